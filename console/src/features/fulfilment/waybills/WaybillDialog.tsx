@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaffWaybillAction } from '@lanzi/shared/fulfilment/fulfilment.contract';
+import { FormDialog } from '../../../ui/FormDialog';
+import {
+  DropDialog,
+  SettleDialog,
+  useFrameOf,
+  WithdrawDialog,
+  type WaybillDialogProps,
+} from '../../orders/parcels/WaybillActionDialogs';
+import { useWaybillAction } from '../../orders/parcels/waybills.api';
+import { CarrierWords } from './CarrierWords';
+
+function RetryDialog({ waybill, onClose }: WaybillDialogProps) {
+  const { t } = useTranslation('fulfilment');
+  const act = useWaybillAction('retry', waybill, onClose);
+  return (
+    <FormDialog
+      {...useFrameOf('retry', waybill)}
+      error={act.error}
+      pending={act.isPending}
+      onSubmit={() => act.mutate({})}
+      onClose={onClose}
+    >
+      <p>{t('retryHint', { carrier: waybill.carrier.name })}</p>
+      <CarrierWords waybill={waybill} />
+    </FormDialog>
+  );
+}
+
+const dialogs = {
+  retry: RetryDialog,
+  settle: SettleDialog,
+  drop: DropDialog,
+  cancel: WithdrawDialog,
+} satisfies Record<StaffWaybillAction, ComponentType<WaybillDialogProps>>;
+
+/** The dialog of an action on an e-waybill. */
+export function WaybillDialog({ action, ...props }: WaybillDialogProps & { action: StaffWaybillAction }) {
+  const Dialog = dialogs[action];
+  return <Dialog {...props} />;
+}

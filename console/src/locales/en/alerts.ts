@@ -1,0 +1,43 @@
+import type { alerts as zhCN } from '../zh-CN/alerts';
+
+export const alerts: typeof zhCN = {
+  unlock:
+    'The browser keeps this tab silent: new orders would not be heard. Click here to turn voice alerts on',
+  unlocking: 'Trying the sound…',
+  unsupported: 'This browser cannot play sound. Please use Chrome or Edge',
+  connectionLost:
+    'The connection to the server is lost; reconnecting… Orders missed meanwhile will be announced then',
+  testSentence: 'Voice alerts are on',
+  titleCall: '[{n} new] Please look',
+  gate: {
+    locked: 'Silent',
+    armed: 'Voice on',
+    muted: 'Muted',
+    unsupported: 'No sound',
+    otherTab: 'Another tab speaks',
+  },
+  speakAloud: 'Voice alerts',
+  volume: 'Volume',
+  desktopNotices: 'Desktop notices',
+  allow: 'Turn on',
+  allowed: 'On',
+  denied: 'Blocked by the browser',
+  test: 'Test the sound',
+  recent: 'Recent announcements',
+  nothingSpoken: 'Nothing has been announced yet',
+  via: { own: 'Own sound', voice: 'Voice', clip: 'Recording' },
+  inbox: 'Alerts',
+  inboxCount: 'Alerts, {n} waiting',
+  waiting: 'Waiting',
+  history: 'All',
+  handleAll: 'Mark all as handled',
+  allHandled: 'Everything is handled',
+  noAlerts: 'No alerts yet',
+  openOrder: 'Open the order',
+  openCancellations: 'Review it',
+  openAfterSales: 'Review it',
+  openStray: 'Look at it',
+  openRefunds: 'See the refunds',
+  markHandled: 'Mark as handled',
+  handledBy: 'Handled by {name}',
+};

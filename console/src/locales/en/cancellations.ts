@@ -1,0 +1,92 @@
+import type { cancellations as zhCN } from '../zh-CN/cancellations';
+
+export const cancellations: typeof zhCN = {
+  nav: 'Cancellations',
+  hint: 'Requests to cancel paid or shipped orders: their review, the return of the goods and the refund',
+  title: 'Cancellation request',
+  waitingHere: 'Cancellations waiting: {n}',
+  nothingIn: {
+    to_review: 'No request waits for its review',
+    awaiting_return: 'No order waits for its goods to come back',
+    return_failed: 'No return has failed',
+    awaiting_refund: 'No order waits for its refund',
+    refund_failed: 'No refund has failed',
+    done: 'No request is done yet',
+  },
+  order: 'Order',
+  orderNo: 'Order {orderNo}',
+  customer: 'Customer',
+  items: 'Items',
+  paid: 'Paid',
+  refunded: 'Refunded',
+  reason: 'Reason',
+  requestedBy: 'Asked by',
+  shippedGoods: 'Shipped: the goods must come back',
+  unshippedGoods: 'Not shipped',
+  notShipped: 'Not shipped',
+  shippedOf: 'Shipped {done}/{all}',
+  step: { request: 'Request', review: 'Review', return: 'Return', refund: 'Refund', done: 'Done' },
+  request: 'Request',
+  refundAccount: 'Account',
+  review: 'Review',
+  refusedBecause: 'Refused: {reason}',
+  approvedTo: 'Approved. {target}',
+  return: 'Return',
+  returnFailedBecause: 'The return failed: {reason}',
+  refunds: 'Refunds',
+  intact: {
+    ask: 'Are the goods intact?',
+    true: 'Intact; they go back to stock',
+    false: 'Damaged; they do not go back to stock',
+  },
+  invoice: {
+    ask: 'Did the invoice come back?',
+    true: 'The invoice came back',
+    false: 'It did not, or there was none',
+  },
+  choose: 'Please choose',
+  staffNo: 'Staff number',
+  staffNoMissing: 'Enter your staff number',
+  approveHint: {
+    atOnce:
+      'The order is cancelled at once, its stock returns, and {amount} goes back. This cannot be undone.',
+    returned: 'The goods have left: {amount} goes back once they have returned.',
+  },
+  approveHintUnpaid: {
+    atOnce:
+      'The order is cancelled at once and its stock returns; no money goes back. This cannot be undone.',
+    returned: 'The goods have left: the order is cancelled once they have returned; no money goes back.',
+  },
+  noAccount:
+    'The customer left no account for a bank transfer. Refund to the balance, or refuse and have them ask again with an account.',
+  noAccountNoChoice:
+    'The customer left no account for a bank transfer. Ask a colleague who may give refunds, or refuse and have them ask again with an account.',
+  refuseHint: 'The order goes on as before; the customer sees the reason.',
+  reasonForCustomer: 'Give a reason; the customer will see it',
+  return_completedHint: 'The order is cancelled by this and its refund begins.',
+  return_failedHint:
+    'Say, nothing came back in time, or something else did. If the goods come later, the return can still be completed; if they never do, refuse, and the order goes on.',
+  refund_succeededHint: 'Transfer these {amount} in all first, then record how. This cannot be undone.',
+  refundOneByOne: 'Only one of them was transferred? Record them one by one:',
+  refund_failedHint: 'Record why it did not work; it can be tried again later.',
+  reasonMissing: 'Give a reason',
+  reasons: {
+    refuse: [
+      'The goods have left',
+      'Made to order',
+      'Agreed with the customer to go on',
+      'The goods did not come back',
+    ],
+    return_failed: ['Nothing came back in time', 'Other goods came back', 'The customer keeps the goods'],
+    refund_failed: ['Wrong account number', 'The name does not match', 'Sent back by the bank'],
+  },
+  notAllowedNow: 'Someone just handled this request: it is in “{list}” now, and this can no longer be done.',
+  done: {
+    approve: 'Cancellation approved',
+    refuse: 'Cancellation refused',
+    return_completed: 'Return completed',
+    return_failed: 'Return marked as failed',
+    refund_succeeded: 'Refund recorded',
+    refund_failed: 'Refund marked as failed',
+  },
+};

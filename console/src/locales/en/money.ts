@@ -1,0 +1,111 @@
+import type { money as zhCN } from '../zh-CN/money';
+
+export const money: typeof zhCN = {
+  nav: 'Money',
+  all: 'All',
+  order: 'Order',
+  amount: 'Amount',
+  reason: 'Reason',
+
+  // Refunds
+  refundsNav: 'Refunds',
+  refundsHint: 'All money on its way back to customers, until it has arrived',
+  refundsWaiting: 'Refunds that need a person: {n}',
+  refundNo: 'Refund no.',
+  way: 'How',
+  state: 'State',
+  noRefunds: 'No refunds yet',
+  noRefundsIn: 'No refund is “{state}”',
+  refundTo: 'Where it goes',
+  target: { original: 'The way it came', balance: 'To the customer’s balance', by_hand: 'By bank transfer' },
+  account: 'The customer’s account',
+  accountOptional: 'The customer’s account (not for cash)',
+  accountPart: { holder: 'Account holder', bank: 'Bank', number: 'Account number' },
+  accountMissing: 'Fill in holder, bank and number',
+  failedBecause: 'Failed: {reason}',
+  triedAgain: 'The last try did not work and is repeated: {reason}',
+  remittedAs: 'Remitted: {text}',
+  retryHint:
+    'Submits this refund of {amount} again ({way}). Its number stays the same, so it is never paid twice.',
+  settleHint:
+    'Transfer {amount} to the customer first, then record it here. The refund is done by this and cannot be taken back.',
+  remittance: 'Remittance details',
+  remittanceExample: 'e.g. HSBC, FPS on 1 June, reference 2026060112345',
+  remittanceMissing: 'Say how it was transferred: bank, date, reference',
+  failHint:
+    'A failed refund can be tried again, or settled by hand once the transfer works. Its account cannot be changed here.',
+  failReason: 'Why it failed',
+  failReasonMissing: 'Say why it failed',
+  failReasons: ['Wrong account number', 'The name does not match', 'Sent back by the bank'],
+  refundDone: { retry: 'Submitted again', settle_by_hand: 'Refund recorded', fail: 'Marked as failed' },
+  refundNotAllowedNow: 'This refund is “{state}” now; this can no longer be done.',
+
+  // Stray money
+  strayNav: 'Stray money',
+  strayHint:
+    'Money that fits nothing: it came too late, twice, in the wrong amount or for no known order, or left twice',
+  strayView: { waiting: 'To look at', handled: 'Handled' },
+  noStrayWaiting: 'No stray money to look at',
+  noStrayHandled: 'No stray money was handled yet',
+  strayWaiting: 'Stray money to look at: {n}',
+  strayKind: 'What it is',
+  expected: '{amount} was expected',
+  noOrder: 'No order',
+  transaction: 'Provider’s transaction',
+  attemptNo: 'Attempt {attemptNo}',
+  strayRefund: 'Sent back',
+  noStrayRefund: 'Not sent back',
+  handling: 'What was done',
+  handleStray: 'Mark as handled',
+  handleStrayHint:
+    'Write down what was done about this money, for whoever asks later. It is only a note and moves nothing.',
+  handlingMissing: 'Say what was done',
+  handlings: {
+    came: [
+      'Sent back by hand, customer told',
+      'Sent back in the provider’s own console',
+      'Found its order and recorded it there',
+    ],
+    leftTwice: [
+      'The customer returned what was too much',
+      'Checked with the provider: it left only once',
+      'Cannot be recovered; booked as a loss',
+    ],
+  },
+  returnedByItself: 'Went back by itself',
+  strayHandled: 'Marked as handled',
+
+  // Reconciliation
+  reconciliationNav: 'Reconciliation',
+  reconciliationHint:
+    'What came in and went back by day and payment method; click a figure to see what it is made of',
+  quickRange: 'Quick dates',
+  range: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days', thisMonth: 'This month' },
+  download: 'Download Excel',
+  reportFile: 'Reconciliation {from} to {to}.xlsx',
+  day: 'Day',
+  method: 'Payment method',
+  figure: {
+    collected: 'Collected',
+    refunded: 'Refunded',
+    surplus: 'Surplus',
+    unmatched: 'Unmatched',
+    due: 'Due',
+    owed: 'Owed',
+    editedUp: 'Edited up',
+    editedDown: 'Edited down',
+  },
+  figureHint: {
+    collected: 'Money that was asked for and came in',
+    refunded: 'Money that went back to customers',
+    surplus: 'Money that came in without being due: too late, or twice',
+    unmatched: 'Money that came in and pays for no order: wrong amount, or no order known; see “Stray money”',
+    due: 'Shipped or completed, but not collected yet',
+    owed: 'Too much was paid, and has not gone back yet',
+    editedUp: 'By how much edits made paid orders cost more, on the day of the edit',
+    editedDown: 'By how much edits made paid orders cost less, on the day of the edit',
+  },
+  totals: 'Total',
+  noMoneyMoved: 'No money moved in this time',
+  reference: 'Reference',
+};

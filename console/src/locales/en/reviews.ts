@@ -1,0 +1,41 @@
+import type { reviews as zhCN } from '../zh-CN/reviews';
+
+export const reviews: typeof zhCN = {
+  nav: 'Reviews',
+  hint: 'What customers write once they have the goods: reply, hide or delete, and the shop follows at once',
+  waitingHere: '{n} reviews without a reply',
+  list: { all: 'All', unanswered: 'To reply', hidden: 'Hidden' },
+  nothingIn: {
+    all: 'No reviews yet. What customers write after receipt appears here',
+    unanswered: 'Every review has a reply',
+    hidden: 'No review is hidden',
+  },
+  noMatch: 'No review matches',
+  orderNo: 'Whole order number',
+  orderNoWhole: 'Please enter the whole order number',
+  anyStars: 'Any stars',
+  stars: '{n} of 5 stars',
+  product: 'Product',
+  review: 'Review',
+  author: 'Customer',
+  state: 'Status',
+  actions: 'Actions',
+  noWords: 'No words',
+  picture: 'Picture {number} of the review',
+  shopReplied: 'The shop replied',
+  reply: 'Reply',
+  editReply: 'Edit reply',
+  replyMissing: 'Please write a reply',
+  replyPlaceholder: 'Everybody who sees the review sees the reply',
+  notNow: 'Somebody has just dealt with this review; this can no longer be done.',
+  ask: {
+    hide: 'Other customers will no longer see this review, and it no longer counts for the average. It can be shown again.',
+    show: 'Everybody will see this review again, and it counts for the average.',
+    delete:
+      'This cannot be undone: words, pictures and reply are erased. The customer cannot review this item again.',
+  },
+  done: { reply: 'Replied', hide: 'Hidden', show: 'Shown again', delete: 'Deleted' },
+  ofOrder: 'Reviews',
+  open: 'Open',
+  wasDeleted: 'This review was deleted',
+};

@@ -1,0 +1,29 @@
+import type { tasks as zhCN } from '../zh-CN/tasks';
+
+export const tasks: typeof zhCN = {
+  nav: 'Tasks',
+  navCount: 'Tasks, {n} under way',
+  kind: {
+    batch_shipment: 'Batch shipping',
+    waybill_batch: 'E-waybills',
+    export: 'Order export',
+  },
+  progress: 'Progress',
+  counts: '{done} of {total}',
+  row: 'Row',
+  order: 'Order',
+  outcome: 'Outcome',
+  reason: 'Reason',
+  allRows: 'All',
+  noRows: 'No such rows',
+  nothing: 'No tasks. Batch shipping, e-waybills for many orders and exports appear here',
+  view: 'View',
+  download: 'Download',
+  printLabels: 'Print labels',
+  waybillNo: 'Tracking number',
+  started: 'Started. You can go on with other work and will be told when it is done',
+  doneTitle: '{kind}: done',
+  failedTitle: '{kind}: not finished',
+  waitingTitle: '{kind}: checked, waiting for you',
+  exportFile: 'Orders {title}.xlsx',
+};

@@ -1,0 +1,33 @@
+import type { ui as zhCN } from '../zh-CN/ui';
+
+export const ui: typeof zhCN = {
+  noAnswer: 'The server cannot be reached. Check the network and try again.',
+  badAnswer: 'The server is not available just now ({status}). Try again in a moment.',
+  unexpected: 'Something went wrong. Please try again.',
+  retry: 'Try again',
+  loadFailed: 'Could not load',
+  nothingYet: 'Nothing here yet',
+  cancel: 'Cancel',
+  save: 'Save',
+  back: 'Back',
+  copied: 'Copied',
+  noPicture: 'No picture',
+  addPicture: 'Upload',
+  uploading: 'Uploading',
+  mainPicture: 'Main',
+  removePicture: 'Remove picture',
+  pictureNumber: 'Picture {number}; the left and right arrow keys move it',
+  picturesFull: 'At most {max}; the rest were not uploaded',
+  amountInvalid: 'Enter an amount from 0 to {most}, with at most {decimals} decimals',
+  amountMissing: 'Enter an amount above 0',
+  moreLanguages: 'Other languages',
+  fallsBack: 'Left empty, the simplified Chinese text is shown',
+  loadMore: 'Load more',
+  orMore: '{n} or more',
+  staleRefreshed:
+    'Someone just changed this. The latest is shown; what you typed is kept. Please check before sending again.',
+  leaveTitle: 'Not saved yet. Leave anyway?',
+  leaveText: 'What you typed will be lost.',
+  leave: 'Leave',
+  stay: 'Stay',
+};

@@ -1,0 +1,17 @@
+export const app = {
+  console: '商家后台',
+  username: '账号',
+  password: '密码',
+  signIn: '登录',
+  signOut: '退出登录',
+  usernameMissing: '请输入账号',
+  passwordMissing: '请输入密码',
+  signInHint: '登录后处理订单、商品和门店',
+  sessionEnded: '已退出登录，听不到新订单。请重新登录',
+  sessionEndedTitle: '已退出登录 · {name}',
+  sessionEndedCall: '【听不到新订单】请登录',
+  language: '语言',
+  notAllowed: '您的账号没有查看这个页面的权限，请联系店主开通。',
+  pageMissing: '没有这个页面',
+  toOrders: '去订单台',
+};

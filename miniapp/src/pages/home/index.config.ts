@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '篮子',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,27 @@
+import type { ExportColumn } from '@lanzi/shared/document/export-columns';
+import type { Lang } from '@lanzi/shared/lang';
+import type { OrdersFilter } from '@lanzi/shared/order/order.contract';
+import type { Actor } from '../../platform/audit/audit';
+import type { Task } from '../../platform/tasks/task.entity';
+
+/** What an export's task needs to know. */
+export interface ExportOrder {
+  /** The orders of the desk under this filter … */
+  filter: OrdersFilter | null;
+  /** … or these, newest first. */
+  orderIds: number[];
+  rowFor: 'order' | 'line';
+  columns: ExportColumn[];
+  lang: Lang;
+  email: string | null;
+  ip: string | null;
+}
+
+export const exportOf = ({ input }: Task): ExportOrder => input as ExportOrder;
+export const actorOf = (task: Task): Actor => ({
+  staffId: task.staffId,
+  name: task.staffName,
+  ip: exportOf(task).ip,
+});
+export const fileNameOf = ({ createdAt }: Task): string =>
+  `orders-${createdAt.toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}.xlsx`;

@@ -1,0 +1,254 @@
+import { orderStatuses } from '@lanzi/shared/order/order-lifecycle';
+import { Injectable } from '@nestjs/common';
+import { byIndex, limitedSelect } from '../platform/database/dialect';
+import { allOf, always, joined, sql, Sql } from '../platform/database/sql';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { OrderConditions } from './order-conditions';
+import { Order } from './order.entity';
+
+/** Ids from … below: orders that are looked at, newest first. */
+export interface Span {
+  from: number;
+  below: number;
+}
+const within = ({ from, below }: Span, column = 'o.id'): Sql =>
+  sql`${new Sql(column)} >= ${from} AND ${new Sql(column)} < ${below}`;
+
+/** Orders placed at nearly the same time may have been written the other way round: of so many one is the first. */
+const outOfOrder = 1000;
+
+/** So many are looked at first of those that an index gives; twice as many each time that was not enough. */
+const firstSift = 100;
+/** Databases take only so many values in one query. */
+const mostSifted = 8000;
+const streamsAtOnce = 10;
+
+/** Reads of ids of orders, each served by one index and each answering the newest first. */
+@Injectable()
+export class OrderIds {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** 0 before the first order. */
+  async newest(): Promise<number> {
+    return (await this.unitOfWork.manager.maximum(Order, 'id')) ?? 0;
+  }
+
+  /** Goes through the orders themselves: for what is found soon, or among few. */
+  walk(span: Span, where: Sql, limit: number): Promise<number[]> {
+    return this.read(this.select('PRIMARY', sql`${within(span)} AND ${where}`, limit));
+  }
+
+  among(ids: readonly number[], where: Sql, limit: number): Promise<number[]> {
+    const newest = [...new Set(ids)].sort((a, b) => b - a);
+    const all = { from: 1, below: Infinity };
+    return this.sift(all, where, limit, async ({ below }, most) => {
+      const next = newest.findIndex((id) => id < below);
+      return next < 0 ? [] : newest.slice(next, next + most);
+    });
+  }
+
+  /** In the `range` of an index, which holds all that `range` names but is not in the order of the orders. */
+  sorted(index: string, range: Sql, span: Span, where: Sql, limit: number): Promise<number[]> {
+    return this.sift(span, where, limit, (below, most) =>
+      this.read(this.select(index, sql`${range} AND ${within(below)}`, most)),
+    );
+  }
+
+  /** Of what `list` gives, the newest first, what `where` lets through; orders are read only as far as needed. */
+  private async sift(
+    span: Span,
+    where: Sql,
+    limit: number,
+    list: (span: Span, most: number) => Promise<number[]>,
+  ): Promise<number[]> {
+    if (where === always) return list(span, limit);
+    const found: number[] = [];
+    for (let { below } = span, most = firstSift; ; most = Math.min(2 * most, mostSifted)) {
+      const ids = await list({ ...span, below }, most);
+      if (ids.length > 0) {
+        const some = sql`o.id IN (${joined(ids, ', ')}) AND ${where}`;
+        found.push(...(await this.read(this.select('PRIMARY', some, limit - found.length))));
+      }
+      if (found.length >= limit || ids.length < most) return found;
+      below = ids.at(-1) ?? span.from;
+    }
+  }
+
+  /** Any `limit` of each range, in any order. */
+  async some(
+    ranges: readonly { index: string; condition: Sql }[],
+    span: Span,
+    limit: number,
+  ): Promise<number[][]> {
+    const { dataSource } = this.unitOfWork.manager;
+    const selects = ranges.map(({ index, condition }, which) =>
+      this.limited(
+        sql`SELECT ${new Sql(String(which))} AS which, o.id AS id
+            FROM orders o ${new Sql(byIndex(dataSource, index))}
+            WHERE ${condition} AND ${within(span)} LIMIT ${limit}`,
+      ),
+    );
+    const { text, values } = joined(selects, ' UNION ALL ');
+    const rows = await this.unitOfWork.manager.query<{ which: number; id: number }[]>(text, [...values]);
+    const found = ranges.map((): number[] => []);
+    for (const { which, id } of rows) found[Number(which)]?.push(Number(id));
+    return found;
+  }
+
+  ofStore(storeId: number, statuses: OrderConditions['statuses'], span: Span, where: Sql, limit: number) {
+    const streams = (statuses ?? orderStatuses).map((status) =>
+      this.select(
+        'ix_orders_store',
+        sql`o.store_id = ${storeId} AND o.status = ${status} AND ${within(span)} AND ${where}`,
+        limit,
+      ),
+    );
+    return this.newestOf(streams, limit);
+  }
+
+  /** Of the orders that agree in all columns of the index the newest can be read off it. */
+  async ofGroup(group: Sql, span: Span, where: Sql, limit: number): Promise<number[]> {
+    const streams = (await this.combinations(group)).map((same) =>
+      this.select('ix_orders_desk', allOf([same, within(span), where]), limit),
+    );
+    return this.newestOf(streams, limit);
+  }
+
+  /** Any `limit` of them, in any order: mostly the first few combinations are enough. */
+  async someOfGroup(group: Sql, span: Span, limit: number): Promise<number[]> {
+    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, 'ix_orders_desk'));
+    const streams = (await this.combinations(group)).map((same) =>
+      this.limited(
+        sql`SELECT o.id AS id FROM orders o ${by} WHERE ${same} AND ${within(span)} LIMIT ${limit}`,
+      ),
+    );
+    const found: number[] = [];
+    for (let at = 0; at < streams.length && found.length < limit; at += streamsAtOnce) {
+      const some = joined(streams.slice(at, at + streamsAtOnce), ' UNION ALL ');
+      found.push(...(await this.read(sql`${some} LIMIT ${limit - found.length}`)));
+    }
+    return found;
+  }
+
+  /** Values that the columns of the desk's index have together. */
+  private async combinations(group: Sql): Promise<Sql[]> {
+    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, 'ix_orders_desk'));
+    const { text, values } = sql`SELECT DISTINCT o.status, o.delivery_mode, o.payment_method_id, o.origin
+      FROM orders o ${by} WHERE ${group}`;
+    const rows = await this.unitOfWork.manager.query<Record<string, unknown>[]>(text, [...values]);
+    return rows.map((columns) =>
+      allOf(Object.entries(columns).map(([name, value]) => sql`${new Sql(`o.${name}`)} = ${value}`)),
+    );
+  }
+
+  async ofCustomers(
+    customerIds: readonly number[],
+    span: Span,
+    { group, row }: Pick<OrderConditions, 'group' | 'row'>,
+    limit: number,
+  ): Promise<number[]> {
+    if (customerIds.length === 0) return [];
+    const range = sql`o.customer_id IN (${joined(customerIds, ', ')}) AND ${group}`;
+    return this.sorted('ix_orders_customer', range, span, row === group ? always : row, limit);
+  }
+
+  /** Each product, or each SKU of it, is a stream of its own. */
+  async ofProducts(
+    wanted: readonly { productId: number; skuId?: number }[],
+    span: Span,
+    where: Sql,
+    limit: number,
+  ): Promise<number[]> {
+    const { dataSource } = this.unitOfWork.manager;
+    const index = new Sql(byIndex(dataSource, 'ix_order_line_product'));
+    const streams = wanted.map(({ productId, skuId }) => {
+      const line = [
+        sql`l.product_id = ${productId}`,
+        ...(skuId === undefined ? [] : [sql`l.sku_id = ${skuId}`]),
+        within(span, 'l.order_id'),
+        ...(where === always
+          ? []
+          : [sql`(SELECT COUNT(*) FROM orders o WHERE o.id = l.order_id AND ${where}) > 0`]),
+      ];
+      return sql`SELECT l.order_id AS id FROM order_lines l ${index}
+        WHERE ${allOf(line)} GROUP BY l.order_id ORDER BY l.order_id DESC LIMIT ${limit}`;
+    });
+    return this.newestOf(streams, limit);
+  }
+
+  /** Those of them that the product was ordered with. */
+  async withProduct(ids: readonly number[], productId: number): Promise<number[]> {
+    if (ids.length === 0) return [];
+    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, 'ix_order_line_product'));
+    return this.read(sql`SELECT DISTINCT l.order_id AS id FROM order_lines l ${by}
+      WHERE l.product_id = ${productId} AND l.order_id IN (${joined(ids, ', ')})`);
+  }
+
+  /** Orders of a time lie between these ids; they may be a few too many, never too few. */
+  async spanOf(placed: { from: Date | undefined; to: Date | undefined }, span: Span): Promise<Span> {
+    const { from, to } = placed;
+    const low = from && (await this.edge('MIN', sql`o.placed_at >= ${this.moment(from)}`, 'ASC'));
+    const high = to && (await this.edge('MAX', sql`o.placed_at < ${this.moment(to)}`, 'DESC'));
+    return {
+      from: from ? Math.max(span.from, low ?? span.below) : span.from,
+      below: to ? Math.min(span.below, (high ?? 0) + 1) : span.below,
+    };
+  }
+
+  /** A moment as this engine keeps it. */
+  moment(at: Date): unknown {
+    const { dataSource } = this.unitOfWork.manager;
+    const column = dataSource.getMetadata(Order).findColumnWithPropertyName('placedAt');
+    return column ? dataSource.driver.preparePersistentValue(at, column) : at;
+  }
+
+  /** The number that orders of about this id have; empty without orders. */
+  async numberFrom(id: number): Promise<string> {
+    const found = await this.unitOfWork.manager
+      .createQueryBuilder(Order, 'o')
+      .select('o.orderNo')
+      .where('o.id >= :id', { id })
+      .orderBy('o.id')
+      .limit(1)
+      .getOne();
+    return found?.orderNo ?? '';
+  }
+
+  private async edge(
+    which: 'MIN' | 'MAX',
+    condition: Sql,
+    direction: 'ASC' | 'DESC',
+  ): Promise<number | undefined> {
+    const index = byIndex(this.unitOfWork.manager.dataSource, 'ix_orders_placed');
+    const { text, values } = sql`SELECT ${new Sql(which)}(near.id) AS id FROM (
+      SELECT o.id FROM orders o ${new Sql(index)} WHERE ${condition}
+      ORDER BY o.placed_at ${new Sql(direction)} LIMIT ${outOfOrder}) near`;
+    const [found] = await this.unitOfWork.manager.query<{ id: number | null }[]>(text, [...values]);
+    return found?.id == null ? undefined : Number(found.id);
+  }
+
+  private select(index: string, where: Sql, limit: number): Sql {
+    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, index));
+    return sql`SELECT o.id AS id FROM orders o ${by} WHERE ${where} ORDER BY o.id DESC LIMIT ${limit}`;
+  }
+
+  private newestOf(streams: readonly Sql[], limit: number): Promise<number[]> {
+    const [only] = streams;
+    if (!only) return Promise.resolve([]);
+    if (streams.length === 1) return this.read(only);
+    const all = joined(
+      streams.map((stream) => this.limited(stream)),
+      ' UNION ',
+    );
+    return this.read(sql`${all} ORDER BY id DESC LIMIT ${limit}`);
+  }
+
+  private limited({ text, values }: Sql): Sql {
+    return new Sql(limitedSelect(this.unitOfWork.manager.dataSource, text), values);
+  }
+
+  private async read({ text, values }: Sql): Promise<number[]> {
+    const rows = await this.unitOfWork.manager.query<{ id: number | string }[]>(text, [...values]);
+    return rows.map(({ id }) => Number(id));
+  }
+}

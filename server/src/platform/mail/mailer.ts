@@ -1,0 +1,57 @@
+import type { Readable } from 'node:stream';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Config } from '../config';
+
+/** A letter in plain text. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** Of what it is about: the same letter sent again has the same, so that a mailbox can tell. */
+  reference: string;
+  attachment?: { name: string; type: string; content: Readable };
+}
+
+const patienceMs = 15_000;
+/** While a large letter is under way. */
+const silenceMs = 60_000;
+
+/** Sends mail through the shop's own SMTP server. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly transport: Transporter | undefined;
+
+  constructor(private readonly config: Config) {
+    const { mail } = config;
+    const times = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: silenceMs };
+    this.transport = mail && createTransport({ url: mail.smtpUrl, ...times }, { from: mail.from });
+  }
+
+  /** Whether the shop has told where mail goes out. */
+  get isReady(): boolean {
+    return this.transport !== undefined;
+  }
+
+  /** Resolves once the server has taken it. @throws when it has not, or may not have */
+  async send({ to, subject, text, reference, attachment }: Mail): Promise<void> {
+    if (!this.transport) throw new Error('Mail is not configured');
+    const { hostname } = new URL(this.config.publicUrl);
+    const attached = attachment && {
+      filename: attachment.name,
+      contentType: attachment.type,
+      content: attachment.content,
+    };
+    await this.transport.sendMail({
+      ...{ to, subject, text },
+      messageId: `<${reference}@${hostname}>`,
+      // No answering machine answers it.
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      attachments: attached ? [attached] : [],
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+}

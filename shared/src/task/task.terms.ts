@@ -1,0 +1,13 @@
+/** Long work that goes on without its screen, and can be found again. */
+export const taskKinds = ['batch_shipment', 'waybill_batch', 'export'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** `waiting`: a dry run is done, and a person decides whether to go on. */
+export const taskStates = ['queued', 'running', 'waiting', 'done', 'failed'] as const;
+export type TaskState = (typeof taskStates)[number];
+/** Nothing more will happen to it by itself. */
+export const isOver = (state: TaskState): boolean => state === 'done' || state === 'failed';
+
+/** What became of a row; `ready`: the dry run found nothing against it. */
+export const rowOutcomes = ['pending', 'ready', 'succeeded', 'skipped', 'failed'] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
