@@ -82,6 +82,8 @@ describe('Editing an order that was paid', () => {
     await page.getByRole('menuitem', { name: '售后' }).click();
     await page.getByRole('dialog', { name: '还没保存，要离开吗？' }).waitFor();
     await page.getByRole('button', { name: '留下来' }).click();
+    // At once: later it would be taken from whoever types already.
+    expect(await page.locator(':focus').innerText()).toContain('售后');
     expect(await fee.inputValue()).toBe('0.50');
     await fee.fill(String(order.amounts.shipping / 100));
   });

@@ -1,9 +1,11 @@
 import { theme, type ThemeConfig } from 'antd';
 
-/** Calm and dense: bamboo green, one red, the system's own Chinese fonts. */
+/** Calm and dense: bamboo green, one red, the system's own Chinese fonts, and nothing that slides. */
 export const consoleTheme: ThemeConfig = {
   algorithm: theme.compactAlgorithm,
   token: {
+    // A dialog gives the focus back once it has moved away: by then somebody types elsewhere.
+    motion: false,
     colorPrimary: '#12805c',
     colorSuccess: '#12805c',
     colorInfo: '#12805c',

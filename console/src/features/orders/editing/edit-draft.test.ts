@@ -60,6 +60,12 @@ test('a line raised beyond what there is goes back to its old quantity and says 
   expect([lowered.quantities, lowered.returned]).toEqual([{ '1': 1, '2': 1 }, {}]);
 });
 
+test('while the stock is not known, a line keeps what was typed', () => {
+  const raised = withQuantity(draftOf(order), order, new Map(), { lineId: '1', quantity: 3 });
+  expect([raised.quantities['1'], raised.returned]).toEqual([3, {}]);
+  expect(resultOf(raised, order, new Map()).problems).not.toEqual([]);
+});
+
 test('another SKU takes a line’s place, as many of it', () => {
   const swapped = withSwapped(draftOf(order), '1', picked);
   expect(wishOf(swapped, order)).toMatchObject({

@@ -6,7 +6,6 @@ import {
   editOrder,
   type Catalogue,
   type EditableOrder,
-  type EditProblem,
   type EditResult,
 } from '@lanzi/shared/order/order-edit';
 import type { EditDelivery } from '@lanzi/shared/order/order-edit.contract';
@@ -160,16 +159,15 @@ export function withQuantity(
 ): EditDraft {
   const { [lineId]: _, ...returned } = draft.returned;
   const next = { ...draft, returned, quantities: { ...draft.quantities, [lineId]: quantity } };
-  return returnedToStock(next, order, resultOf(next, order, catalogue).problems);
+  return returnedToStock(next, order, catalogue);
 }
 
-/** Every line that was raised beyond what there is goes back to its old quantity, and says so. */
-export function returnedToStock(
-  draft: EditDraft,
-  order: ConsoleOrder,
-  problems: readonly EditProblem[],
-): EditDraft {
-  const short = problems.filter(({ code, lineId }) => code === 'short_of_stock' && lineId !== null);
+/** Every line that was raised beyond what is known to be there goes back to its old quantity, and says so. */
+export function returnedToStock(draft: EditDraft, order: ConsoleOrder, catalogue: Catalogue): EditDraft {
+  const known = new Set(order.lines.filter(({ skuId }) => catalogue.has(skuId)).map(({ id }) => id));
+  const short = resultOf(draft, order, catalogue).problems.filter(
+    ({ code, lineId }) => code === 'short_of_stock' && lineId !== null && known.has(lineId),
+  );
   if (short.length === 0) return draft;
   const quantities = { ...draft.quantities };
   const returned = { ...draft.returned };

@@ -47,7 +47,7 @@ export function useEditor(order: ConsoleOrder, onDone: () => void) {
   );
   const result = useMemo(() => resultOf(draft, order, catalogue), [draft, order, catalogue]);
   // Others bought what this edit was to take.
-  const possible = returnedToStock(draft, order, result.problems);
+  const possible = returnedToStock(draft, order, catalogue);
   if (possible !== draft) setDraft(possible);
 
   const save = useSubmission({
