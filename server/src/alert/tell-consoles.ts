@@ -3,12 +3,14 @@ import type { AlertKind } from '@lanzi/shared/alert/alert-kinds';
 import { alertSpeech } from '@lanzi/shared/locales/domain-words';
 import { formatMoney } from '@lanzi/shared/money';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { MoneyEventPayload } from '../order/money/money-events';
 import type { OrderEventPayload } from '../order/run-order-action';
 import { Clock } from '../platform/clock';
 import { isDuplicate } from '../platform/database/dialect';
 import { insertOne } from '../platform/database/insert';
+import { part, select } from '../platform/database/select';
+import { sql, type Sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { consoleNamespace, everyConsole } from '../platform/realtime/console-rooms';
 import { Realtime } from '../platform/realtime/realtime';
@@ -45,13 +47,13 @@ export class TellConsoles {
   async settle(event: OrderEventPayload): Promise<void> {
     const { orderNo, eventId, by } = event;
     // Told late or twice, it must not settle what was asked for afterwards.
-    await this.settleWhere({ orderNo, eventId: LessThan(eventId) }, by.name);
+    await this.settleWhere(sql`alert.order_no = ${orderNo} AND alert.event_id < ${eventId}`, by.name);
     this.refresh(event);
   }
 
   /** Somebody saw to it. */
   settleSource(source: string, by: string): Promise<void> {
-    return this.settleWhere({ source }, by);
+    return this.settleWhere(sql`alert.source = ${source}`, by);
   }
 
   /** Consoles look again at their lists. */
@@ -63,15 +65,15 @@ export class TellConsoles {
     this.realtime.emit(consoleNamespace, everyConsole, 'alert:handled', { id: String(id), by });
   }
 
-  private async settleWhere(which: FindOptionsWhere<Alert>, handledBy: string): Promise<void> {
-    const open = { ...which, handledAt: IsNull() };
-    const handled = await this.unitOfWork.run(async (manager) => {
-      const alerts = await manager.findBy(Alert, open);
-      const ids = In(alerts.map(({ id }) => id));
-      await manager.update(Alert, { id: ids }, { handledAt: this.clock.now(), handledBy });
-      return alerts;
-    });
-    for (const { id } of handled) this.tellHandled(id, handledBy);
+  private async settleWhere(which: Sql, handledBy: string): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const open = sql`FROM alerts alert WHERE ${which} AND alert.handled_at IS NULL`;
+    const ids = (await select(manager, { alert: part(Alert, 'id') }, open)).map(({ alert }) => alert.id);
+    if (ids.length === 0) return;
+    const those = { id: In(ids), handledAt: IsNull() };
+    const handled = { handledAt: this.clock.now(), handledBy };
+    await this.unitOfWork.single((single) => single.update(Alert, those, handled));
+    for (const id of ids) this.tellHandled(id, handledBy);
   }
 
   private async keep(kind: AlertKind, event: Announced, eventId: number | null): Promise<Alert> {

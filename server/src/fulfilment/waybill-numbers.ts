@@ -1,11 +1,8 @@
 import { DomainError, type ErrorCode, type ErrorParams } from '@lanzi/shared/errors';
 import { awaitedWaybills } from '@lanzi/shared/fulfilment/waybill-lifecycle';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { Order } from '../order/order.entity';
-import { Shipment } from '../order/shipment.entity';
+import { joined, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { Waybill } from './waybill/waybill.entity';
 
 /** What a number is used as already. */
 export interface NumberUse {
@@ -18,6 +15,13 @@ export interface NumberClash {
   code: Extract<ErrorCode, 'waybill_taken' | 'waybill_is_order_no'>;
   params: ErrorParams;
 }
+/** As the database answers it. */
+interface UseRow {
+  number: string;
+  order_no: string;
+  customer_id: number | string;
+  carrier_id: number | string | null;
+}
 interface TypedNumber {
   waybillNo: string;
   carrierId: string | number;
@@ -28,24 +32,22 @@ interface TypedNumber {
 export class WaybillNumbers {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Four queries at most, however many numbers; bounded by whoever asks. */
+  /** One query, however many numbers; bounded by whoever asks. */
   async usesOf(numbers: readonly string[]): Promise<NumberUse[]> {
     if (numbers.length === 0) return [];
-    const { manager } = this.unitOfWork;
-    const waybillNo = In([...numbers]);
-    const given = [
-      ...(await manager.findBy(Shipment, { waybillNo })),
-      ...(await manager.findBy(Waybill, { waybillNo, state: 'issued' })),
-    ];
-    const orders = await manager.findBy(Order, { orderNo: In([...numbers]) });
-    if (given.length > 0)
-      orders.push(...(await manager.findBy(Order, { id: In(given.map(({ orderId }) => orderId)) })));
-    const asParcels = given.flatMap(({ waybillNo: number, orderId, carrierId }) => {
-      const order = orders.find(({ id }) => id === orderId);
-      return order && number !== null ? [{ number, order, carrierId }] : [];
-    });
-    const asOrders = orders.map((order) => ({ number: order.orderNo, order, carrierId: null }));
-    return [...asParcels, ...asOrders];
+    const among = sql`IN (${joined(numbers, ', ')})`;
+    const { text, values } = sql`
+      SELECT s.waybill_no AS number, o.order_no, o.customer_id, s.carrier_id
+      FROM shipments s JOIN orders o ON o.id = s.order_id WHERE s.waybill_no ${among}
+      UNION ALL SELECT w.waybill_no, o.order_no, o.customer_id, w.carrier_id
+      FROM waybills w JOIN orders o ON o.id = w.order_id WHERE w.waybill_no ${among} AND w.state = 'issued'
+      UNION ALL SELECT order_no, order_no, customer_id, NULL FROM orders WHERE order_no ${among}`;
+    const rows: UseRow[] = await this.unitOfWork.manager.query(text, [...values]);
+    return rows.map(({ number, order_no, customer_id, carrier_id }) => ({
+      number,
+      order: { orderNo: order_no, customerId: Number(customer_id) },
+      carrierId: carrier_id === null ? null : Number(carrier_id),
+    }));
   }
 
   /** Of what people typed for this order. @throws DomainError waybill_taken, waybill_is_order_no */
@@ -59,9 +61,12 @@ export class WaybillNumbers {
 
   /** Which of these orders have an e-waybill whose result is not known. */
   async awaitedBy(orderIds: readonly number[]): Promise<Set<number>> {
-    const where = { orderId: In([...orderIds]), state: In(awaitedWaybills) };
-    const found = await this.unitOfWork.manager.findBy(Waybill, where);
-    return new Set(found.map(({ orderId }) => orderId));
+    if (orderIds.length === 0) return new Set();
+    const { text, values } = sql`
+      SELECT order_id FROM waybills
+      WHERE order_id IN (${joined(orderIds, ', ')}) AND state IN (${joined(awaitedWaybills, ', ')})`;
+    const rows: { order_id: number | string }[] = await this.unitOfWork.manager.query(text, [...values]);
+    return new Set(rows.map(({ order_id }) => Number(order_id)));
   }
 }
 

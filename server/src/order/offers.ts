@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Product } from '../catalog/product.entity';
 import { Sku } from '../catalog/sku.entity';
 import { part, select, type Found } from '../platform/database/select';
+import { joined, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { WantedLine } from './price-order';
 
@@ -21,9 +22,9 @@ export class Offers {
   async of(wanted: readonly WantedLine[]): Promise<Map<number, Offer>> {
     const ids = wanted.map(({ skuId }) => skuId);
     // One statement for both: every order asks.
-    const from = `FROM skus sku JOIN products product ON product.id = sku.product_id
-      WHERE sku.id IN (${ids.map(() => '?').join(', ')})`;
-    const offers = await select(this.unitOfWork.manager, offered, from, ids);
+    const rows = sql`FROM skus sku JOIN products product ON product.id = sku.product_id
+      WHERE sku.id IN (${joined(ids, ', ')})`;
+    const offers = await select(this.unitOfWork.manager, offered, rows);
     return new Map(offers.map((offer) => [offer.sku.id, offer]));
   }
 }

@@ -14,6 +14,12 @@ export interface Span {
 const within = ({ from, below }: Span, column = 'o.id'): Sql =>
   sql`${new Sql(column)} >= ${from} AND ${new Sql(column)} < ${below}`;
 
+/** `from` is in it, `to` is not. */
+interface Time {
+  from: Date | undefined;
+  to: Date | undefined;
+}
+
 /** Orders placed at nearly the same time may have been written the other way round: of so many one is the first. */
 const outOfOrder = 1000;
 
@@ -185,21 +191,26 @@ export class OrderIds {
   }
 
   /** Orders of a time lie between these ids; they may be a few too many, never too few. */
-  async spanOf(placed: { from: Date | undefined; to: Date | undefined }, span: Span): Promise<Span> {
-    const { from, to } = placed;
-    const low = from && (await this.edge('MIN', sql`o.placed_at >= ${this.moment(from)}`, 'ASC'));
-    const high = to && (await this.edge('MAX', sql`o.placed_at < ${this.moment(to)}`, 'DESC'));
+  async spanOf({ from, to }: Time, span: Span): Promise<Span> {
+    const low = from && (await this.edge('MIN', this.since(from), 'ASC'));
+    const high = to && (await this.edge('MAX', this.until(to), 'DESC'));
     return {
       from: from ? Math.max(span.from, low ?? span.below) : span.from,
       below: to ? Math.min(span.below, (high ?? 0) + 1) : span.below,
     };
   }
 
-  /** A moment as this engine keeps it. */
-  moment(at: Date): unknown {
-    const { dataSource } = this.unitOfWork.manager;
-    const column = dataSource.getMetadata(Order).findColumnWithPropertyName('placedAt');
-    return column ? dataSource.driver.preparePersistentValue(at, column) : at;
+  /** That they were placed in a time. */
+  placed({ from, to }: Time): Sql[] {
+    return [...(from ? [this.since(from)] : []), ...(to ? [this.until(to)] : [])];
+  }
+
+  private since(from: Date): Sql {
+    return sql`o.placed_at >= ${this.unitOfWork.moment(from)}`;
+  }
+
+  private until(to: Date): Sql {
+    return sql`o.placed_at < ${this.unitOfWork.moment(to)}`;
   }
 
   /** The number that orders of about this id have; empty without orders. */

@@ -25,7 +25,7 @@ export class OrderSearch {
     const below = Math.min(before ?? Infinity, newest + 1);
     const span = await this.ids.spanOf(placed, { from: 1, below });
     if (span.from >= span.below) return [];
-    const conditions = conditionsOf(filter, this.momentsOf(placed));
+    const conditions = conditionsOf(filter, this.ids.placed(placed));
     if (conditions.statuses?.length === 0) return [];
     if (!filter.q && conditions.productId === undefined) return this.filtered(conditions, span, limit);
     return this.searched(filter, conditions, { span, newest, limit });
@@ -79,12 +79,5 @@ export class OrderSearch {
       from: from ? startOfDay(from, settings.timeZone) : undefined,
       to: to ? startOfDay(nextDay(to), settings.timeZone) : undefined,
     };
-  }
-
-  private momentsOf({ from, to }: { from: Date | undefined; to: Date | undefined }): Sql[] {
-    return [
-      ...(from ? [sql`o.placed_at >= ${this.ids.moment(from)}`] : []),
-      ...(to ? [sql`o.placed_at < ${this.ids.moment(to)}`] : []),
-    ];
   }
 }

@@ -5,6 +5,9 @@ import { isPayLater } from '@lanzi/shared/order/order.terms';
 import { DomainError } from '@lanzi/shared/errors';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { forUpdate } from '../platform/database/dialect';
+import { select, whole } from '../platform/database/select';
+import { allOf, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { OrderLine } from './order-line.entity';
 import { Order } from './order.entity';
@@ -90,10 +93,13 @@ export class OrderStore {
 
   /** The order with its row locked until the commit; `customerId` makes it "not found" for anybody else. */
   async lock(which: { orderNo: string; customerId?: number } | { id: number }): Promise<LoadedOrder> {
-    const { manager, forUpdate } = this.unitOfWork;
-    const order = await manager.findOne(Order, { where: which, ...forUpdate });
-    if (!order) throw new DomainError('not_found');
-    return { order, ...(await this.partsOf(order.id)) };
+    const { manager } = this.unitOfWork;
+    const conditions = 'id' in which ? [sql`o.id = ${which.id}`] : [sql`o.order_no = ${which.orderNo}`];
+    if ('customerId' in which) conditions.push(sql`o.customer_id = ${which.customerId}`);
+    const locked = sql`FROM orders o WHERE ${allOf(conditions)} ${forUpdate(manager.dataSource)}`;
+    const [found] = await select(manager, { o: whole(Order) }, locked);
+    if (!found) throw new DomainError('not_found');
+    return { order: found.o, ...(await this.partsOf(found.o.id)) };
   }
 
   /** All that the lifecycle table's facts are read off, besides the order itself. */
@@ -105,7 +111,9 @@ export class OrderStore {
     return { lines, shipments: left ? await manager.findBy(Shipment, ordered) : [] };
   }
 
-  linesOf(orderId: number): Promise<OrderLine[]> {
-    return this.unitOfWork.manager.find(OrderLine, { where: { orderId }, order: { id: 'ASC' } });
+  async linesOf(orderId: number): Promise<OrderLine[]> {
+    const { manager } = this.unitOfWork;
+    const rows = sql`FROM order_lines line WHERE line.order_id = ${orderId} ORDER BY line.id`;
+    return (await select(manager, { line: whole(OrderLine) }, rows)).map(({ line }) => line);
   }
 }

@@ -10,6 +10,7 @@ import { Address } from '../customer/address.entity';
 import { StockLedger } from '../inventory/stock-ledger';
 import { Clock } from '../platform/clock';
 import { part, select } from '../platform/database/select';
+import { sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Ids } from '../platform/ids';
 import { PaymentReadiness } from '../shop/payment-readiness';
@@ -129,8 +130,7 @@ export class PlaceOrder {
     const [found] = await select(
       this.unitOfWork.manager,
       { address: part(Address, 'contactName', 'contactPhone', 'region', 'detail') },
-      'FROM addresses address WHERE address.id = ? AND address.customer_id = ?',
-      [Number(delivery.addressId), customerId],
+      sql`FROM addresses address WHERE address.id = ${Number(delivery.addressId)} AND address.customer_id = ${customerId}`,
     );
     if (!found) throw new DomainError('not_found', { what: 'address' });
     return {

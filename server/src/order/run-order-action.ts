@@ -17,7 +17,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { insertMany, insertOne } from '../platform/database/insert';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { updateRows } from '../platform/database/update';
+import { patchRows, updateRows, type Patch } from '../platform/database/update';
 import { Outbox } from '../platform/outbox/outbox';
 import { ShopSnapshot } from '../shop/shop-snapshot';
 import type { OrderCaller } from './order-caller';
@@ -249,13 +249,14 @@ function refuseUnlessAllowed(action: OrderAction, caller: OrderCaller, facts: Or
 /** Lines that are gone leave no row: what they were is told by the history of edits. New ones get their ids. */
 async function moveLines(manager: EntityManager, before: readonly OrderLine[], lines: OrderLine[]) {
   const were = new Map(before.map((line) => [line.id, line]));
+  const patches: Patch<OrderLine>[] = [];
   for (const line of lines.filter(({ id }) => id !== 0)) {
     const was = were.get(line.id);
     invariant(was, 'a line that has an id was there before');
     were.delete(line.id);
-    const patch = changed(was, line);
-    if (Object.keys(patch).length > 0) await updateRows(manager, OrderLine, { id: line.id }, patch);
+    patches.push({ id: line.id, changes: changed(was, line) });
   }
+  await patchRows(manager, OrderLine, patches);
   if (were.size > 0) await manager.delete(OrderLine, { id: In([...were.keys()]) });
   const added = lines.filter(({ id }) => id === 0);
   const rows = await insertMany(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OrderCaller } from '../../order/order-caller';
 import type { Order } from '../../order/order.entity';
-import { OrderStore } from '../../order/order.store';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { updateRows } from '../../platform/database/update';
 import { TaskRow } from '../../platform/tasks/task.entity';
@@ -16,7 +15,6 @@ export class RowsTaken extends Error {}
 export class ShipParcels {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly store: OrderStore,
     private readonly shipOrder: ShipOrder,
   ) {}
 
@@ -28,16 +26,15 @@ export class ShipParcels {
   ): Promise<unknown> {
     return this.unitOfWork.run(async (manager) => {
       // The order before anything else, as everybody locks.
-      await this.store.lock({ orderNo });
+      await this.shipOrder.run({ orderNo }, caller, {
+        version,
+        packages: packages.map(({ parcel }) => parcel),
+      });
       for (const { rows, parcel } of packages)
         for (const { id, outcome } of rows) {
           const shipped = { outcome: 'succeeded' as const, result: parcel.waybillNo };
           if ((await updateRows(manager, TaskRow, { id, outcome }, shipped)) !== 1) throw new RowsTaken();
         }
-      await this.shipOrder.run({ orderNo }, caller, {
-        version,
-        packages: packages.map(({ parcel }) => parcel),
-      });
     });
   }
 }

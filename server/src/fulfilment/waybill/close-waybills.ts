@@ -3,11 +3,15 @@ import type { OrderCaller } from '../../order/order-caller';
 import type { OrderLine } from '../../order/order-line.entity';
 import { RunOrderAction } from '../../order/run-order-action';
 import { Audit } from '../../platform/audit/audit';
+import { part, select } from '../../platform/database/select';
+import { sql } from '../../platform/database/sql';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { ShopSnapshot } from '../../shop/shop-snapshot';
 import { Waybill } from './waybill.entity';
 import { doerOf, Waybills } from './waybills';
 import { shippedOtherwise } from './words';
+
+const refused = { waybill: part(Waybill, 'id', 'lines') };
 
 /** A refused e-waybill whose goods left in another way waits for nobody any more. */
 @Injectable()
@@ -30,7 +34,9 @@ export class CloseWaybills {
     by: OrderCaller,
     leaving: ReadonlySet<number | undefined>,
   ): Promise<void> {
-    const failed = await this.unitOfWork.manager.findBy(Waybill, { orderId, state: 'failed' });
+    const { manager } = this.unitOfWork;
+    const rows = sql`FROM waybills waybill WHERE waybill.order_id = ${orderId} AND waybill.state = 'failed'`;
+    const failed = (await select(manager, refused, rows)).map(({ waybill }) => waybill);
     const { lang } = (await this.shop.get()).settings;
     const reason = shippedOtherwise[lang];
     for (const { id } of failed.filter((waybill) => !leaving.has(waybill.id) && !fits(waybill, lines))) {
@@ -46,7 +52,7 @@ export class CloseWaybills {
 }
 
 /** Whether all that it was to hold is still to be shipped. */
-const fits = (waybill: Waybill, lines: readonly OrderLine[]): boolean =>
+const fits = (waybill: Pick<Waybill, 'lines'>, lines: readonly OrderLine[]): boolean =>
   waybill.lines.every(({ lineId, quantity }) =>
     lines.some((line) => line.id === lineId && quantity <= line.quantity - line.quantityShipped),
   );

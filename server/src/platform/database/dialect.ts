@@ -1,4 +1,6 @@
 import type { DataSource, TableColumnOptions } from 'typeorm';
+import { DateUtils } from 'typeorm/util/DateUtils';
+import { Sql } from './sql';
 
 /** The only file that knows one engine from another (single-connection.ts deals with SQLite's one connection). */
 export type ColumnKind = 'id' | 'bigInt' | 'int' | 'str' | 'code' | 'text' | 'bool' | 'time' | 'json';
@@ -8,6 +10,13 @@ export const isSqlite = (dataSource: DataSource): boolean => dataSource.options.
 /** Find options that lock the rows read until the transaction ends; on SQLite a transaction is alone anyway. */
 export const lockRows = (dataSource: DataSource) =>
   isSqlite(dataSource) ? {} : { lock: { mode: 'pessimistic_write' as const } };
+
+/** A moment as a value in SQL. */
+export const moment = (dataSource: DataSource, at: Date): Date | string =>
+  isSqlite(dataSource) ? String(DateUtils.mixedDateToUtcDatetimeString(at)) : at;
+
+/** The same at the end of a SELECT. */
+export const forUpdate = (dataSource: DataSource): Sql => new Sql(isSqlite(dataSource) ? '' : 'FOR UPDATE');
 
 /** MySQL keeps unique constraints as unique indexes, SQLite as constraints of the table. */
 export const uniquesAreIndexes = (dataSource: DataSource): boolean => !isSqlite(dataSource);

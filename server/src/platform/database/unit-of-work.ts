@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DomainError } from '@lanzi/shared/errors';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Log } from '../log';
-import { isRetryable, lockRows } from './dialect';
+import { isRetryable, lockRows, moment } from './dialect';
 
 type Hook = () => void | Promise<void>;
 
@@ -93,6 +93,11 @@ export class UnitOfWork {
   /** `manager.findOne(Order, {where, ...unitOfWork.forUpdate})`: the row stays ours until the commit. */
   get forUpdate() {
     return lockRows(this.dataSource);
+  }
+
+  /** sql`due_at <= ${unitOfWork.moment(now)}`: as the database keeps it. */
+  moment(at: Date): Date | string {
+    return moment(this.dataSource, at);
   }
 
   private get current(): Work | undefined {

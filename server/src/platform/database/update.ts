@@ -1,5 +1,6 @@
 import { invariant } from '@lanzi/shared/invariant';
 import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
+import { joined, sql, Sql } from './sql';
 
 /**
  * Changes the rows of a table in which `where` holds, straight to SQL as insert.ts does; returns how many there were.
@@ -27,6 +28,42 @@ export function updateRows<T extends ObjectLiteral>(
     `UPDATE ${driver.escape(metadata.tableName)} SET ${sql(set, ', ')} WHERE ${sql(given, ' AND ')}`,
     [...set, ...given].map(({ value }) => value),
   );
+}
+
+export interface Patch<T> {
+  id: number;
+  changes: Partial<T>;
+}
+
+/** Changes some rows, each in its own way, in one statement for all that change the same properties. */
+export async function patchRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: ObjectType<T>,
+  patches: readonly Patch<T>[],
+): Promise<void> {
+  const { driver } = manager.dataSource;
+  const { columns, tableName } = manager.dataSource.getMetadata(entity);
+  const alike = new Map<string, Patch<T>[]>();
+  for (const patch of patches) {
+    const key = Object.keys(patch.changes).sort().join();
+    alike.set(key, [...(alike.get(key) ?? []), patch]);
+  }
+  for (const [key, same] of alike) {
+    const sets = columns
+      .filter(({ propertyName }) => key.split(',').includes(propertyName))
+      .map((column) => {
+        const cases = same.map(({ id, changes }) => {
+          const value: unknown = driver.preparePersistentValue(column.getEntityValue(changes), column);
+          return sql`WHEN ${id} THEN ${value}`;
+        });
+        return sql`${new Sql(driver.escape(column.databaseName))} = CASE id ${joined(cases, ' ')} END`;
+      });
+    if (sets.length === 0) continue;
+    const ids = same.map(({ id }) => id);
+    const { text, values } = sql`UPDATE ${new Sql(driver.escape(tableName))} SET ${joined(sets, ', ')}
+      WHERE id IN (${joined(ids, ', ')})`;
+    await execute(manager, text, [...values]);
+  }
 }
 
 /** Runs an UPDATE or DELETE inside a unit of work; returns how many rows it matched. */

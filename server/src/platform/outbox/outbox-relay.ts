@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { select, whole } from '../database/select';
+import { joined, sql } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Log } from '../log';
 import { OutboxRow } from './outbox-row.entity';
@@ -9,6 +12,8 @@ export type Reaction<P> = (payload: P, row: OutboxRow) => Promise<void>;
 
 const pollMs = 500;
 const atOnce = 16;
+/** After a look that found less than could be taken: what is added meanwhile is taken together. */
+const gatherMs = 25;
 const maxAttempts = 12;
 /** How long a delivery may take before another process may try the row: it then takes its process for dead. */
 const claimSeconds = 120;
@@ -77,8 +82,10 @@ export class OutboxRelay {
       do {
         this.pokedWhileClaiming = false;
         await this.forgetDelivered();
-        const rows = await this.claim(atOnce - this.inFlight.size);
+        const free = atOnce - this.inFlight.size;
+        const rows = await this.claim(free);
         for (const row of rows) this.dispatch(row);
+        if (rows.length < free) await sleep(gatherMs);
       } while (this.pokedWhileClaiming && this.timer);
     } catch (err) {
       this.log.error({ err }, 'the outbox cannot be read; trying again');
@@ -103,19 +110,18 @@ export class OutboxRelay {
   private async claim(limit: number): Promise<OutboxRow[]> {
     if (limit === 0 || this.reactions.size === 0) return [];
     const now = this.clock.now();
-    const heads = await this.unitOfWork.manager
-      .createQueryBuilder(OutboxRow, 'head')
-      .where('head.failedAt IS NULL AND head.dueAt <= :now', { now })
-      .andWhere('head.reaction IN (:...reactions)', { reactions: [...this.reactions.keys()] })
-      .andWhere((query) => {
-        const earlier = query.subQuery().select('1').from(OutboxRow, 'earlier');
-        const sameLine = 'earlier.reaction = head.reaction AND earlier.subject = head.subject';
-        earlier.where(`${sameLine} AND earlier.failedAt IS NULL AND earlier.id < head.id`);
-        return `NOT EXISTS ${earlier.getQuery()}`;
-      })
-      .orderBy('head.id')
-      .limit(limit)
-      .getMany();
+    const due = sql`
+      FROM outbox head
+      WHERE head.failed_at IS NULL AND head.due_at <= ${this.unitOfWork.moment(now)}
+        AND head.reaction IN (${joined([...this.reactions.keys()], ', ')})
+        AND NOT EXISTS (
+          SELECT 1 FROM outbox earlier
+          WHERE earlier.reaction = head.reaction AND earlier.subject = head.subject
+            AND earlier.failed_at IS NULL AND earlier.id < head.id)
+      ORDER BY head.id LIMIT ${limit}`;
+    const heads = (await select(this.unitOfWork.manager, { head: whole(OutboxRow) }, due)).map(
+      ({ head }) => head,
+    );
     if (heads.length === 0) return [];
     const dueAt = this.clock.in(claimSeconds);
     if (await this.claimAll(heads, now, dueAt))
