@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { select, whole } from '../database/select';
@@ -12,8 +11,6 @@ export type Reaction<P> = (payload: P, row: OutboxRow) => Promise<void>;
 
 const pollMs = 500;
 const atOnce = 16;
-/** After a look that found less than could be taken: what is added meanwhile is taken together. */
-const gatherMs = 25;
 const maxAttempts = 12;
 /** How long a delivery may take before another process may try the row: it then takes its process for dead. */
 const claimSeconds = 120;
@@ -82,10 +79,8 @@ export class OutboxRelay {
       do {
         this.pokedWhileClaiming = false;
         await this.forgetDelivered();
-        const free = atOnce - this.inFlight.size;
-        const rows = await this.claim(free);
+        const rows = await this.claim(atOnce - this.inFlight.size);
         for (const row of rows) this.dispatch(row);
-        if (rows.length < free) await sleep(gatherMs);
       } while (this.pokedWhileClaiming && this.timer);
     } catch (err) {
       this.log.error({ err }, 'the outbox cannot be read; trying again');
