@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Product } from '../catalog/product.entity';
 import { Sku } from '../catalog/sku.entity';
-import { Customer } from '../customer/customer.entity';
 import { containing, contains, limitedSelect } from '../platform/database/dialect';
 import { anyOf, joined, sql, Sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -86,7 +85,9 @@ export class FoundByTerm {
   /** By what the order itself says. */
   private async newestByText(term: PreparedTerm, span: Span, where: Sql, limit: number): Promise<number[]> {
     const near = { ...span, from: Math.max(span.from, span.below - this.reach.looked) };
-    const found = await this.ids.walk(near, sql`${this.byText(term)} AND ${where}`, limit);
+    // What begins or ends with the text contains it, too.
+    const text = near.from >= term.recentFrom ? term.term.anywhere() : this.byText(term);
+    const found = await this.ids.walk(near, sql`${text} AND ${where}`, limit);
     const rest = { from: span.from, below: near.from };
     if (found.length === limit || rest.from >= rest.below) return found;
     const farther = await Promise.all([
@@ -117,9 +118,31 @@ export class FoundByTerm {
     const many = ranges.filter((_, index) => (some[index]?.length ?? 0) > this.reach.common);
     const names = many.filter(({ index }) => index !== byNumber);
     for (const { index, condition } of many)
-      if (index === byNumber) found.push(await this.ids.sorted(index, condition, span, where, limit));
+      if (index === byNumber) found.push(await this.commonNumbers(condition, span, where, limit));
     if (names.length > 0) found.push(await this.commonOnes(names, span, where, limit));
     return newestOf(found, limit);
+  }
+
+  /** Numbers are nearly in the order of the orders: the newest of a range stand at its end. */
+  private async commonNumbers(range: Sql, span: Span, where: Sql, limit: number): Promise<number[]> {
+    const below = Math.min(span.below, (await this.ids.lastNumbered(range)) + 1);
+    const near = { from: Math.max(span.from, below - this.reach.numbers), below };
+    const found = await this.ids.sorted(
+      byNumber,
+      await this.numberedFrom(near.from, range),
+      near,
+      where,
+      limit,
+    );
+    if (found.length === limit || near.from === span.from) return found;
+    const rest = { from: span.from, below: near.from };
+    return [...found, ...(await this.ids.sorted(byNumber, range, rest, where, limit - found.length))];
+  }
+
+  /** Numbers begin with their day, so a day's first number and all after it are a range of the index. */
+  private async numberedFrom(id: number, condition: Sql): Promise<Sql> {
+    const day = (await this.ids.numberFrom(id)).slice(0, 6);
+    return sql`o.order_no >= ${day} AND ${condition}`;
   }
 
   private async commonOnes(
@@ -143,23 +166,20 @@ export class FoundByTerm {
   private async inNumbers(term: PreparedTerm, span: Span, where: Sql, limit: number): Promise<number[]> {
     const from = Math.max(span.from, term.recentNumbersFrom);
     if (term.term.digits === undefined || from >= span.below) return [];
-    // Numbers begin with their day, so a day's first number and all after it are a range of the index.
-    const day = (await this.ids.numberFrom(from)).slice(0, 6);
-    const range = sql`o.order_no >= ${day} AND ${term.term.inNumber()}`;
+    const range = await this.numberedFrom(from, term.term.inNumber());
     return this.ids.sorted(byNumber, range, { ...span, from }, where, limit);
   }
 
   /** The newest customers whom the term may mean: by id, phone, e-mail or nickname. */
   private async buyers({ text, digits, email, customerId }: SearchTerm): Promise<number[]> {
     const { manager } = this.unitOfWork;
-    const newest = (await manager.maximum(Customer, 'id')) ?? 0;
     const like = containing(text);
     const ways = [
       ...(customerId === undefined ? [] : [sql`c.id = ${customerId}`]),
       ...(digits === undefined ? [] : [beginsWith('c.phone', digits)]),
       ...(email === undefined ? [] : [beginsWith('c.email', email)]),
       sql`c.nickname LIKE ${like.slice(1)} ESCAPE '!'`,
-      sql`c.id > ${newest - recentCustomers} AND LOWER(c.nickname) LIKE ${like} ESCAPE '!'`,
+      sql`c.id > (SELECT MAX(id) FROM customers) - ${recentCustomers} AND LOWER(c.nickname) LIKE ${like} ESCAPE '!'`,
     ];
     const selects = ways.map((way) => {
       const one = sql`SELECT c.id AS id FROM customers c WHERE ${way} ORDER BY c.id DESC LIMIT ${mostMatches}`;

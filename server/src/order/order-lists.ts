@@ -11,8 +11,9 @@ import {
 import { shopTabs, type Tab } from '@lanzi/shared/order/order-tabs';
 import { paymentState } from '@lanzi/shared/order/order-totals';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
 import type * as z from 'zod';
+import { part, select, whole } from '../platform/database/select';
+import { joined, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { cutPage, decodeCursor, IdCursor } from '../platform/http/cursor';
 import { ShopSnapshot, type Snapshot } from '../shop/shop-snapshot';
@@ -25,6 +26,8 @@ import { Shipment } from './shipment.entity';
 import { Tracking } from './tracking.entity';
 
 const linesShown = 4;
+const aShipment = part(Shipment, 'id', 'orderId', 'waybillId');
+const aTracking = part(Tracking, 'shipmentId', 'state');
 
 /** The table's answer, less what this side cannot post. */
 export function allowedFor(caller: OrderCaller, loaded: LoadedOrder, rules: ShopRules) {
@@ -60,16 +63,17 @@ export class OrderLists {
     const { cursor, limit, ...filter } = query;
     const before = cursor ? decodeCursor(IdCursor, cursor).id : null;
     const ids = await this.search.idsMatching(filter, before, limit + 1);
-    const orders = await this.unitOfWork.manager.find(Order, {
-      where: { id: In(ids) },
-      order: { id: 'DESC' },
-    });
-    return this.answer(orders, limit, caller, (summary, order, shipments): ConsoleOrderSummary => {
-      const { origin, paymentTitle, contactName, contactPhone, note, merchantNote } = order;
-      const hasCarrierLabel = shipments.some(({ waybillId }) => waybillId !== null);
-      const people = { contactName, contactPhone, note, merchantNote };
-      return { ...summary, ...people, origin, paymentTitle, hasCarrierLabel };
-    });
+    return this.answer(
+      await this.withIds(ids),
+      limit,
+      caller,
+      (summary, order, shipments): ConsoleOrderSummary => {
+        const { origin, paymentTitle, contactName, contactPhone, note, merchantNote } = order;
+        const hasCarrierLabel = shipments.some(({ waybillId }) => waybillId !== null);
+        const people = { contactName, contactPhone, note, merchantNote };
+        return { ...summary, ...people, origin, paymentTitle, hasCarrierLabel };
+      },
+    );
   }
 
   private async answer<T>(
@@ -88,25 +92,43 @@ export class OrderLists {
     return cutPage(orders, limit, ({ id }) => ({ id }), view);
   }
 
+  private async withIds(ids: readonly number[]): Promise<Order[]> {
+    if (ids.length === 0) return [];
+    const rows = sql`FROM orders o WHERE o.id IN (${joined(ids, ', ')}) ORDER BY o.id DESC`;
+    return (await select(this.unitOfWork.manager, { o: whole(Order) }, rows)).map(({ o }) => o);
+  }
+
   /** Lines, packages and where these are, of a page of orders, in one query each. */
   private async partsOf(orders: readonly Order[]): Promise<Map<number, Parts>> {
-    const { manager } = this.unitOfWork;
     const parts = new Map<number, Parts>(
       orders.map(({ id }) => [id, { lines: [], shipments: [], tracked: [] }]),
     );
-    const ofPage = { orderId: In([...parts.keys()]) };
-    for (const line of await manager.find(OrderLine, { where: ofPage, order: { id: 'ASC' } }))
-      parts.get(line.orderId)?.lines.push(line);
-    const left = [...parts].filter(([, { lines }]) => lines.some((line) => line.quantityShipped > 0));
-    if (left.length === 0) return parts;
-    const ofThose = { orderId: In(left.map(([id]) => id)) };
-    const select = { shipmentId: true, state: true } as const;
-    const trackings = await manager.find(Tracking, { select, where: ofThose });
-    const stateOf = new Map(trackings.map(({ shipmentId, state }) => [shipmentId, state]));
-    for (const shipment of await manager.findBy(Shipment, { ...ofThose, afterSaleId: IsNull() })) {
-      const part = parts.get(shipment.orderId);
-      part?.shipments.push(shipment);
-      part?.tracked.push(stateOf.get(shipment.id) ?? 'unknown');
+    if (orders.length === 0) return parts;
+    const { manager } = this.unitOfWork;
+    const ids = joined([...parts.keys()], ', ');
+    const [lines, shipments, trackings] = await Promise.all([
+      select(
+        manager,
+        { line: whole(OrderLine) },
+        sql`FROM order_lines line WHERE line.order_id IN (${ids}) ORDER BY line.id`,
+      ),
+      select(
+        manager,
+        { shipment: aShipment },
+        sql`FROM shipments shipment WHERE shipment.order_id IN (${ids}) AND shipment.after_sale_id IS NULL`,
+      ),
+      select(
+        manager,
+        { tracking: aTracking },
+        sql`FROM trackings tracking WHERE tracking.order_id IN (${ids})`,
+      ),
+    ]);
+    for (const { line } of lines) parts.get(line.orderId)?.lines.push(line);
+    const stateOf = new Map(trackings.map(({ tracking }) => [tracking.shipmentId, tracking.state]));
+    for (const { shipment } of shipments) {
+      const those = parts.get(shipment.orderId);
+      those?.shipments.push(shipment);
+      those?.tracked.push(stateOf.get(shipment.id) ?? 'unknown');
     }
     return parts;
   }
