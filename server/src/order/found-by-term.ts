@@ -127,22 +127,11 @@ export class FoundByTerm {
   private async commonNumbers(range: Sql, span: Span, where: Sql, limit: number): Promise<number[]> {
     const below = Math.min(span.below, (await this.ids.lastNumbered(range)) + 1);
     const near = { from: Math.max(span.from, below - this.reach.numbers), below };
-    const found = await this.ids.sorted(
-      byNumber,
-      await this.numberedFrom(near.from, range),
-      near,
-      where,
-      limit,
-    );
+    const newest = sql`${range} AND ${await this.ids.numbersOf(near)}`;
+    const found = await this.ids.sorted(byNumber, newest, near, where, limit);
     if (found.length === limit || near.from === span.from) return found;
     const rest = { from: span.from, below: near.from };
     return [...found, ...(await this.ids.sorted(byNumber, range, rest, where, limit - found.length))];
-  }
-
-  /** Numbers begin with their day, so a day's first number and all after it are a range of the index. */
-  private async numberedFrom(id: number, condition: Sql): Promise<Sql> {
-    const day = (await this.ids.numberFrom(id)).slice(0, 6);
-    return sql`o.order_no >= ${day} AND ${condition}`;
   }
 
   private async commonOnes(
@@ -166,8 +155,9 @@ export class FoundByTerm {
   private async inNumbers(term: PreparedTerm, span: Span, where: Sql, limit: number): Promise<number[]> {
     const from = Math.max(span.from, term.recentNumbersFrom);
     if (term.term.digits === undefined || from >= span.below) return [];
-    const range = await this.numberedFrom(from, term.term.inNumber());
-    return this.ids.sorted(byNumber, range, { ...span, from }, where, limit);
+    const recent = { ...span, from };
+    const range = sql`${await this.ids.numbersOf(recent)} AND ${term.term.inNumber()}`;
+    return this.ids.sorted(byNumber, range, recent, where, limit);
   }
 
   /** The newest customers whom the term may mean: by id, phone, e-mail or nickname. */

@@ -6,7 +6,7 @@ import { part, select } from '../platform/database/select';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { OrderConditions } from './order-conditions';
 import { Order } from './order.entity';
-import { byNumber } from './search-term';
+import { byNumber, lastCharacter } from './search-term';
 
 /** Ids from … below: orders that are looked at, newest first. */
 export interface Span {
@@ -32,7 +32,6 @@ const byNumbers = { index: byNumber, column: 'o.order_no' };
 const firstSift = 100;
 /** Databases take only so many values in one query. */
 const mostSifted = 8000;
-const streamsAtOnce = 10;
 
 /** Reads of ids of orders, each served by one index and each answering the newest first. */
 @Injectable()
@@ -125,7 +124,7 @@ export class OrderIds {
     return this.newestOf(streams, limit);
   }
 
-  /** Any `limit` of them, in any order: mostly the first few combinations are enough. */
+  /** Any `limit` of them, in any order: of what is common the first combination is enough, so it is asked alone. */
   async someOfGroup(group: Sql, span: Span, limit: number): Promise<number[]> {
     const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, 'ix_orders_desk'));
     const streams = (await this.combinations(group)).map((same) =>
@@ -134,8 +133,8 @@ export class OrderIds {
       ),
     );
     const found: number[] = [];
-    for (let at = 0; at < streams.length && found.length < limit; at += streamsAtOnce) {
-      const some = joined(streams.slice(at, at + streamsAtOnce), ' UNION ALL ');
+    for (let at = 0, atOnce = 1; at < streams.length && found.length < limit; at += atOnce, atOnce *= 4) {
+      const some = joined(streams.slice(at, at + atOnce), ' UNION ALL ');
       found.push(...(await this.read(sql`${some} LIMIT ${limit - found.length}`)));
     }
     return found;
@@ -218,10 +217,20 @@ export class OrderIds {
     return sql`o.placed_at < ${this.unitOfWork.moment(to)}`;
   }
 
-  /** A number that was given before those of this id and later ones; empty without orders. */
-  async numberFrom(id: number): Promise<string> {
+  /** The numbers of all orders in a span are among these, few others are: they begin with their day. */
+  async numbersOf({ from, below }: Span): Promise<Sql> {
+    const [first, next] = await Promise.all([
+      this.numberFrom(from - outOfOrder),
+      this.numberFrom(below + outOfOrder),
+    ]);
+    const day = (number: string) => number.slice(0, 6);
+    return sql`o.order_no >= ${day(first)} AND o.order_no < ${day(next) + lastCharacter}`;
+  }
+
+  /** Empty behind the last order. */
+  private async numberFrom(id: number): Promise<string> {
     const { manager } = this.unitOfWork;
-    const rows = sql`FROM orders o WHERE o.id >= ${id - outOfOrder} ORDER BY o.id LIMIT 1`;
+    const rows = sql`FROM orders o WHERE o.id >= ${id} ORDER BY o.id LIMIT 1`;
     const [found] = await select(manager, { o: part(Order, 'orderNo') }, rows);
     return found?.o.orderNo ?? '';
   }

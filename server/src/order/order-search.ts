@@ -46,8 +46,10 @@ export class OrderSearch {
     { span, newest, limit }: { span: Span; newest: number; limit: number },
   ): Promise<number[]> {
     const { productId, row } = conditions;
-    const term = filter.q ? await this.foundByTerm.prepare(filter.q, newest) : undefined;
-    const few = await this.few(conditions, span);
+    const [term, few] = await Promise.all([
+      filter.q ? this.foundByTerm.prepare(filter.q, newest) : undefined,
+      this.few(conditions, span),
+    ]);
     if (few) return this.ids.among(few, term ? sql`${term.row} AND ${row}` : row, limit);
     if (term) return this.foundByTerm.newest(term, span, conditions, limit);
     return this.ids.ofProducts([{ productId: productId ?? 0 }], span, row, limit);

@@ -8,7 +8,8 @@ const minDigits = 4;
 const minWaybill = 6;
 /** Fewer letters than that begin half of all addresses. */
 const minEmail = 3;
-const lastCharacter = '\u{10ffff}';
+/** Sorts behind all that is typed. */
+export const lastCharacter = '\u{10ffff}';
 
 /** The index of order numbers, which are in the order of the orders but for those placed at the same moment. */
 export const byNumber = 'uq_orders_order_no';
