@@ -11,12 +11,13 @@ export const isSqlite = (dataSource: DataSource): boolean => dataSource.options.
 export const lockRows = (dataSource: DataSource) =>
   isSqlite(dataSource) ? {} : { lock: { mode: 'pessimistic_write' as const } };
 
+/** The same, as the end of a SELECT. */
+export const lockingClause = (dataSource: DataSource): Sql =>
+  new Sql(isSqlite(dataSource) ? '' : 'FOR UPDATE');
+
 /** A moment as a value in SQL. */
 export const moment = (dataSource: DataSource, at: Date): Date | string =>
   isSqlite(dataSource) ? String(DateUtils.mixedDateToUtcDatetimeString(at)) : at;
-
-/** The same at the end of a SELECT. */
-export const forUpdate = (dataSource: DataSource): Sql => new Sql(isSqlite(dataSource) ? '' : 'FOR UPDATE');
 
 /** MySQL keeps unique constraints as unique indexes, SQLite as constraints of the table. */
 export const uniquesAreIndexes = (dataSource: DataSource): boolean => !isSqlite(dataSource);

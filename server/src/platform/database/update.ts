@@ -13,23 +13,20 @@ export function updateRows<T extends ObjectLiteral>(
   changes: Partial<T>,
 ): Promise<number> {
   const { driver } = manager.dataSource;
-  const metadata = manager.dataSource.getMetadata(entity);
-  const part = (values: Partial<T>) =>
-    metadata.columns
+  const { columns, tableName } = manager.dataSource.getMetadata(entity);
+  const equal = (values: Partial<T>) =>
+    columns
       .filter(({ propertyName }) => propertyName in values)
-      .map((column) => ({
-        sql: `${driver.escape(column.databaseName)} = ?`,
-        value: driver.preparePersistentValue(column.getEntityValue(values), column) as unknown,
-      }));
-  const [set, given] = [part(changes), part(where)];
-  const sql = (parts: typeof set, between: string) => parts.map((one) => one.sql).join(between);
-  return execute(
-    manager,
-    `UPDATE ${driver.escape(metadata.tableName)} SET ${sql(set, ', ')} WHERE ${sql(given, ' AND ')}`,
-    [...set, ...given].map(({ value }) => value),
-  );
+      .map((column) => {
+        const value: unknown = driver.preparePersistentValue(column.getEntityValue(values), column);
+        return sql`${new Sql(driver.escape(column.databaseName))} = ${value}`;
+      });
+  const { text, values } = sql`UPDATE ${new Sql(driver.escape(tableName))}
+    SET ${joined(equal(changes), ', ')} WHERE ${joined(equal(where), ' AND ')}`;
+  return execute(manager, text, [...values]);
 }
 
+/** What becomes of one row. */
 export interface Patch<T> {
   id: number;
   changes: Partial<T>;
