@@ -118,20 +118,9 @@ export class FoundByTerm {
     const many = ranges.filter((_, index) => (some[index]?.length ?? 0) > this.reach.common);
     const names = many.filter(({ index }) => index !== byNumber);
     for (const { index, condition } of many)
-      if (index === byNumber) found.push(await this.commonNumbers(condition, span, where, limit));
+      if (index === byNumber) found.push(await this.ids.sorted(index, condition, span, where, limit));
     if (names.length > 0) found.push(await this.commonOnes(names, span, where, limit));
     return newestOf(found, limit);
-  }
-
-  /** Numbers are nearly in the order of the orders: the newest of a range stand at its end. */
-  private async commonNumbers(range: Sql, span: Span, where: Sql, limit: number): Promise<number[]> {
-    const below = Math.min(span.below, (await this.ids.lastNumbered(range)) + 1);
-    const near = { from: Math.max(span.from, below - this.reach.numbers), below };
-    const newest = sql`${range} AND ${await this.ids.numbersOf(near)}`;
-    const found = await this.ids.sorted(byNumber, newest, near, where, limit);
-    if (found.length === limit || near.from === span.from) return found;
-    const rest = { from: span.from, below: near.from };
-    return [...found, ...(await this.ids.sorted(byNumber, range, rest, where, limit - found.length))];
   }
 
   private async commonOnes(

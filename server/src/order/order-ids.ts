@@ -6,7 +6,7 @@ import { part, select } from '../platform/database/select';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { OrderConditions } from './order-conditions';
 import { Order } from './order.entity';
-import { byNumber, lastCharacter } from './search-term';
+import { lastCharacter } from './search-term';
 
 /** Ids from … below: orders that are looked at, newest first. */
 export interface Span {
@@ -24,9 +24,6 @@ interface Time {
 
 /** Orders placed at nearly the same time may have been written the other way round: of so many one is the first. */
 const outOfOrder = 1000;
-
-const byTime = { index: 'ix_orders_placed', column: 'o.placed_at' };
-const byNumbers = { index: byNumber, column: 'o.order_no' };
 
 /** So many are looked at first of those that an index gives; twice as many each time that was not enough. */
 const firstSift = 100;
@@ -196,8 +193,8 @@ export class OrderIds {
 
   /** Orders of a time lie between these ids; they may be a few too many, never too few. */
   async spanOf({ from, to }: Time, span: Span): Promise<Span> {
-    const low = from && (await this.edge('MIN', byTime, this.since(from)));
-    const high = to && (await this.edge('MAX', byTime, this.until(to)));
+    const low = from && (await this.edge('MIN', this.since(from)));
+    const high = to && (await this.edge('MAX', this.until(to)));
     return {
       from: from ? Math.max(span.from, low ?? span.below) : span.from,
       below: to ? Math.min(span.below, (high ?? 0) + 1) : span.below,
@@ -235,22 +232,12 @@ export class OrderIds {
     return found?.o.orderNo ?? '';
   }
 
-  /** The newest of the orders whose number is in `range`; 0 without any. */
-  async lastNumbered(range: Sql): Promise<number> {
-    return (await this.edge('MAX', byNumbers, range)) ?? 0;
-  }
-
-  /** The lowest or highest id at this end of what an index gives in an order that is nearly the orders' own. */
-  private async edge(
-    which: 'MIN' | 'MAX',
-    { index, column }: typeof byTime,
-    condition: Sql,
-  ): Promise<number | undefined> {
-    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, index));
+  private async edge(which: 'MIN' | 'MAX', condition: Sql): Promise<number | undefined> {
+    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, 'ix_orders_placed'));
     const direction = new Sql(which === 'MIN' ? 'ASC' : 'DESC');
     const { text, values } = sql`SELECT ${new Sql(which)}(near.id) AS id FROM (
       SELECT o.id FROM orders o ${by} WHERE ${condition}
-      ORDER BY ${new Sql(column)} ${direction} LIMIT ${outOfOrder}) near`;
+      ORDER BY o.placed_at ${direction} LIMIT ${outOfOrder}) near`;
     const [found] = await this.unitOfWork.manager.query<{ id: number | null }[]>(text, [...values]);
     return found?.id == null ? undefined : Number(found.id);
   }

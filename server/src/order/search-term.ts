@@ -11,7 +11,7 @@ const minEmail = 3;
 /** Sorts behind all that is typed. */
 export const lastCharacter = '\u{10ffff}';
 
-/** The index of order numbers, which are in the order of the orders but for those placed at the same moment. */
+/** The index of order numbers: in the order of their days, and of nothing within one. */
 export const byNumber = 'uq_orders_order_no';
 
 /** A column of orders in which what begins with some text is found by an index. */
