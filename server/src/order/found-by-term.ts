@@ -105,7 +105,7 @@ export class FoundByTerm {
     ]);
   }
 
-  /** Of rare beginnings all, of common ones the newest. A number's are placed together, often long ago: always all. */
+  /** Of rare beginnings all, of common ones the newest. */
   private async byRanges(
     ranges: readonly KeyRange[],
     span: Span,
@@ -114,31 +114,28 @@ export class FoundByTerm {
   ): Promise<number[]> {
     const some = await this.ids.some(ranges, span, this.reach.common + 1);
     const rare = some.flatMap((ids) => (ids.length <= this.reach.common ? ids : []));
-    const found = [await this.ids.among(rare, where, limit)];
-    const many = ranges.filter((_, index) => (some[index]?.length ?? 0) > this.reach.common);
-    const names = many.filter(({ index }) => index !== byNumber);
-    for (const { index, condition } of many)
-      if (index === byNumber) found.push(await this.ids.sorted(index, condition, span, where, limit));
-    if (names.length > 0) found.push(await this.commonOnes(names, span, where, limit));
+    const common = ranges.filter((_, index) => (some[index]?.length ?? 0) > this.reach.common);
+    const found = await Promise.all([
+      this.ids.among(rare, where, limit),
+      ...common.map((range) => this.commonOnes(range, span, where, limit)),
+    ]);
     return newestOf(found, limit);
   }
 
   private async commonOnes(
-    ranges: readonly KeyRange[],
+    { index, condition }: KeyRange,
     span: Span,
     where: Sql,
     limit: number,
   ): Promise<number[]> {
-    const near = { ...span, from: Math.max(span.from, span.below - this.reach.commonWalk) };
-    const any = anyOf(ranges.map(({ condition }) => condition));
-    const found = await this.ids.walk(near, sql`${any} AND ${where}`, limit);
+    // A number's beginning is a day or more: looked for is not among the newest orders, but among the newest of those days.
+    const below =
+      index === byNumber ? Math.min(span.below, await this.ids.endOfNumbers(condition)) : span.below;
+    const near = { from: Math.max(span.from, below - this.reach.commonWalk), below };
+    const found = await this.ids.walk(near, sql`${condition} AND ${where}`, limit);
     if (found.length === limit || near.from === span.from) return found;
     const rest = { from: span.from, below: near.from };
-    const left = limit - found.length;
-    const farther: number[][] = [];
-    for (const { index, condition } of ranges)
-      farther.push(await this.ids.sorted(index, condition, rest, where, left));
-    return newestOf([found, ...farther], limit);
+    return [...found, ...(await this.ids.sorted(index, condition, rest, where, limit - found.length))];
   }
 
   private async inNumbers(term: PreparedTerm, span: Span, where: Sql, limit: number): Promise<number[]> {

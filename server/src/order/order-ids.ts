@@ -6,7 +6,8 @@ import { part, select } from '../platform/database/select';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { OrderConditions } from './order-conditions';
 import { Order } from './order.entity';
-import { lastCharacter } from './search-term';
+import { SearchReach } from './search-reach';
+import { byNumber, lastCharacter } from './search-term';
 
 /** Ids from … below: orders that are looked at, newest first. */
 export interface Span {
@@ -22,8 +23,8 @@ interface Time {
   to: Date | undefined;
 }
 
-/** Orders placed at nearly the same time may have been written the other way round: of so many one is the first. */
-const outOfOrder = 1000;
+/** YYMMDD, with which an order's number begins. */
+const dayOf = (orderNo: string): string => orderNo.slice(0, 6);
 
 /** So many are looked at first of those that an index gives; twice as many each time that was not enough. */
 const firstSift = 100;
@@ -33,7 +34,10 @@ const mostSifted = 8000;
 /** Reads of ids of orders, each served by one index and each answering the newest first. */
 @Injectable()
 export class OrderIds {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reach: SearchReach,
+  ) {}
 
   /** 0 before the first order. */
   async newest(): Promise<number> {
@@ -217,18 +221,30 @@ export class OrderIds {
   /** The numbers of all orders in a span are among these, few others are: they begin with their day. */
   async numbersOf({ from, below }: Span): Promise<Sql> {
     const [first, next] = await Promise.all([
-      this.numberFrom(from - outOfOrder),
-      this.numberFrom(below + outOfOrder),
+      this.numberFrom(from - this.reach.outOfOrder),
+      this.numberFrom(below + this.reach.outOfOrder),
     ]);
-    const day = (number: string) => number.slice(0, 6);
-    return sql`o.order_no >= ${day(first)} AND o.order_no < ${day(next) + lastCharacter}`;
+    return sql`o.order_no >= ${dayOf(first)} AND o.order_no < ${dayOf(next) + lastCharacter}`;
+  }
+
+  /** Orders whose numbers are in `range` are all before this id: numbers begin with their day, and days follow each other. */
+  async endOfNumbers(range: Sql): Promise<number> {
+    const by = new Sql(byIndex(this.unitOfWork.manager.dataSource, byNumber));
+    const last = await this.ordersNumber(sql`${by} WHERE ${range} ORDER BY o.order_no DESC LIMIT 1`);
+    const [end = 0] = await this.read(
+      sql`SELECT MAX(o.id) AS id FROM orders o ${by} WHERE ${range} AND o.order_no >= ${dayOf(last)}`,
+    );
+    return end + this.reach.outOfOrder;
   }
 
   /** Empty behind the last order. */
-  private async numberFrom(id: number): Promise<string> {
+  private numberFrom(id: number): Promise<string> {
+    return this.ordersNumber(sql`WHERE o.id >= ${id} ORDER BY o.id LIMIT 1`);
+  }
+
+  private async ordersNumber(which: Sql): Promise<string> {
     const { manager } = this.unitOfWork;
-    const rows = sql`FROM orders o WHERE o.id >= ${id} ORDER BY o.id LIMIT 1`;
-    const [found] = await select(manager, { o: part(Order, 'orderNo') }, rows);
+    const [found] = await select(manager, { o: part(Order, 'orderNo') }, sql`FROM orders o ${which}`);
     return found?.o.orderNo ?? '';
   }
 
@@ -237,7 +253,7 @@ export class OrderIds {
     const direction = new Sql(which === 'MIN' ? 'ASC' : 'DESC');
     const { text, values } = sql`SELECT ${new Sql(which)}(near.id) AS id FROM (
       SELECT o.id FROM orders o ${by} WHERE ${condition}
-      ORDER BY o.placed_at ${direction} LIMIT ${outOfOrder}) near`;
+      ORDER BY o.placed_at ${direction} LIMIT ${this.reach.outOfOrder}) near`;
     const [found] = await this.unitOfWork.manager.query<{ id: number | null }[]>(text, [...values]);
     return found?.id == null ? undefined : Number(found.id);
   }

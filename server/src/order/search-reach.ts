@@ -17,4 +17,6 @@ export class SearchReach {
   readonly common: number = 2000;
   /** … so many, before all of them are sorted. */
   readonly commonWalk: number = 20_000;
+  /** Orders placed at nearly the same time may have been written the other way round: of so many one is the first. */
+  readonly outOfOrder: number = 1000;
 }

@@ -164,6 +164,7 @@ const first = () => known[known.length - 1]?.order.orderNo ?? '';
 const words: [key: string, q: () => string][] = [
   ['a whole number', () => first()],
   ['the beginning of a number', () => first().slice(0, 7)],
+  ['the day that numbers begin with', () => first().slice(0, 6)],
   ['the month that numbers begin with', () => first().slice(0, 4)],
   ['the ending of a number', () => first().slice(-4)],
   ['the middle of a number', () => first().slice(7, 13)],
@@ -260,8 +261,9 @@ describe('the order desk finds', () => {
       smallForProduct: 1,
       common: 1,
       commonWalk: 3,
+      outOfOrder: 1,
     });
-    const ids = shop.app.get(OrderIds);
+    const ids = new OrderIds(shop.app.get(UnitOfWork), tiny);
     const byTerm = new FoundByTerm(shop.app.get(UnitOfWork), ids, tiny);
     await expectAll(new OrderSearch(ids, byTerm, shop.app.get(ShopSnapshot), tiny), 2);
   }, 60_000);
