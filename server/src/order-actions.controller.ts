@@ -1,6 +1,5 @@
 import type { InputOf } from '@lanzi/shared/api/route';
 import { routes } from '@lanzi/shared/api/routes';
-import { DomainError } from '@lanzi/shared/errors';
 import {
   actionBodies,
   shopperActions,
@@ -34,6 +33,7 @@ import { SubmitProof } from './order/submit-proof';
 import { Audit } from './platform/audit/audit';
 import { UnitOfWork } from './platform/database/unit-of-work';
 import { Endpoint, Input, parseBody } from './platform/http/endpoint';
+import { orFresh } from './platform/http/or-fresh';
 import { Caller } from './platform/http/principal';
 import { RedeemOrder } from './redemption/redeem-order';
 import type { ShopperPrincipal } from './customer/shopper-principal';
@@ -139,7 +139,6 @@ export class OrderActionsController {
   }
 }
 
-/** Runs one action; who comes second with an old version is shown the order as it is now. */
 async function act<A extends StaffAction | ShopperAction, T>(
   handlers: Handlers<A, T>,
   action: A,
@@ -149,11 +148,5 @@ async function act<A extends StaffAction | ShopperAction, T>(
   view: () => Promise<unknown>,
 ): Promise<void> {
   const body = parseBody(actionBodies[action], given) as ActionBody<A>;
-  try {
-    await handlers[action](target, caller, body);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'version_conflict')
-      throw new DomainError('version_conflict', {}, { order: await view() });
-    throw error;
-  }
+  await orFresh({ order: view }, () => handlers[action](target, caller, body));
 }

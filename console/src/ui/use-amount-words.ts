@@ -6,8 +6,7 @@ import { useSettings } from '../lib/session';
 export function useAmountWords(): string {
   const { t } = useTranslation('ui');
   const { currency } = useSettings();
-  return t('amountInvalid', {
-    most: formatMoney(MAX_AMOUNT, currency),
-    decimals: currencies[currency].decimals,
-  });
+  const { decimals } = currencies[currency];
+  const most = formatMoney(MAX_AMOUNT, currency);
+  return decimals === 0 ? t('amountInvalidWhole', { most }) : t('amountInvalid', { most, decimals });
 }

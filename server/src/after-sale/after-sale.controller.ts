@@ -7,13 +7,13 @@ import {
 } from '@lanzi/shared/after-sale/after-sale.contract';
 import type { InputOf } from '@lanzi/shared/api/route';
 import { routes } from '@lanzi/shared/api/routes';
-import { DomainError } from '@lanzi/shared/errors';
 import { Controller } from '@nestjs/common';
 import type { ShopperPrincipal } from '../customer/shopper-principal';
 import { shopperOf, staffOf, type OrderCaller } from '../order/order-caller';
 import { Audit } from '../platform/audit/audit';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Endpoint, Input, parseBody } from '../platform/http/endpoint';
+import { orFresh } from '../platform/http/or-fresh';
 import { Caller } from '../platform/http/principal';
 import type { StaffPrincipal } from '../staff/staff-principal';
 import { AfterSaleLists } from './after-sale-lists';
@@ -118,11 +118,5 @@ async function act<A extends PostedAfterSaleAction>(
   view: () => Promise<unknown>,
 ): Promise<string> {
   const body = parseBody(afterSaleBodies[action], given) as AfterSaleBody<A>;
-  try {
-    return await handlers[action](target, caller, body);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'version_conflict')
-      throw new DomainError('version_conflict', {}, { afterSale: await view() });
-    throw error;
-  }
+  return orFresh({ afterSale: view }, () => handlers[action](target, caller, body));
 }

@@ -14,6 +14,7 @@ import { RunOrderAction, type ActionContext } from '../order/run-order-action';
 import { Refunds } from '../payment/refunds';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { updateVersioned } from '../platform/database/versioned';
+import { refuseUnlessAllowed } from '../platform/http/refused';
 import { ShopSnapshot } from '../shop/shop-snapshot';
 import { afterSaleFacts, doerOf } from './after-sale-facts';
 
@@ -81,11 +82,7 @@ export class RunAfterSaleAction {
 
   private async check(action: AfterSaleAction, caller: OrderCaller, afterSale: AfterSale): Promise<void> {
     const refusal = afterSaleRefusal(action, doerOf(caller), await this.factsOf(afterSale));
-    if (refusal?.code === 'permission_denied')
-      throw new DomainError('permission_denied', { permission: refusal.permission });
-    if (!refusal) return;
-    const why = refusal.code === 'condition' ? refusal.condition : refusal.code;
-    throw new DomainError('action_not_allowed', { action, status: afterSale.status, why });
+    refuseUnlessAllowed(action, afterSale.status, refusal);
   }
 
   private async factsOf(afterSale: AfterSale) {

@@ -5,12 +5,12 @@ import {
   type CancellationBody,
   type PostedCancellationAction,
 } from '@lanzi/shared/cancellation/cancellation.contract';
-import { DomainError } from '@lanzi/shared/errors';
 import { Controller } from '@nestjs/common';
 import { staffOf, type OrderCaller } from '../order/order-caller';
 import { Audit } from '../platform/audit/audit';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Endpoint, Input, parseBody } from '../platform/http/endpoint';
+import { orFresh } from '../platform/http/or-fresh';
 import { Caller } from '../platform/http/principal';
 import type { StaffPrincipal } from '../staff/staff-principal';
 import { CancellationLists } from './cancellation-lists';
@@ -77,20 +77,14 @@ export class CancellationController {
     return this.lists.one(staff, id);
   }
 
-  /** Who comes second with an old version is shown the cancellation as it is now. */
-  private async run<A extends PostedCancellationAction>(
+  private run<A extends PostedCancellationAction>(
     action: A,
     id: number,
     staff: OrderCaller,
     given: unknown,
   ): Promise<string> {
     const body = parseBody(cancellationBodies[action], given) as CancellationBody<A>;
-    try {
-      return await this.handlers[action](id, staff, body);
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'version_conflict')
-        throw new DomainError('version_conflict', {}, { cancellation: await this.lists.one(staff, id) });
-      throw error;
-    }
+    const fresh = { cancellation: () => this.lists.one(staff, id) };
+    return orFresh(fresh, () => this.handlers[action](id, staff, body));
   }
 }

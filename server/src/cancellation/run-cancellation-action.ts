@@ -12,6 +12,7 @@ import type { Refund } from '../payment/refund.entity';
 import { Refunds } from '../payment/refunds';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { updateVersioned } from '../platform/database/versioned';
+import { refuseUnlessAllowed } from '../platform/http/refused';
 import { cancellationFacts } from './cancellation-facts';
 
 /** A step under way: `cancellation` has its new status, consequences change the rest of it in place. */
@@ -51,12 +52,7 @@ export class RunCancellationAction {
       const refunds = await this.refunds.ofCancellations([id]);
       const facts = cancellationFacts(cancellation.status, lines, refunds);
       const refusal = cancellationRefusal(action, { kind: 'staff', permissions: staff.permissions }, facts);
-      if (refusal?.code === 'permission_denied')
-        throw new DomainError('permission_denied', { permission: refusal.permission });
-      if (refusal) {
-        const why = refusal.code === 'condition' ? refusal.condition : refusal.code;
-        throw new DomainError('action_not_allowed', { action, status: cancellation.status, why });
-      }
+      refuseUnlessAllowed(action, cancellation.status, refusal);
       cancellation.status = cancellationOutcome(action, facts);
       await consequences({ cancellation, refunds });
       const { id: which, ...row } = cancellation;

@@ -18,6 +18,7 @@ import { Clock } from '../platform/clock';
 import { insertMany, insertOne } from '../platform/database/insert';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { patchRows, updateRows, type Patch } from '../platform/database/update';
+import { refused, refuseUnlessAllowed } from '../platform/http/refused';
 import { Outbox } from '../platform/outbox/outbox';
 import { ShopSnapshot } from '../shop/shop-snapshot';
 import type { OrderCaller } from './order-caller';
@@ -144,7 +145,8 @@ export class RunOrderAction {
 
   /** Whether the action would be allowed now, for whoever prepares it. @throws DomainError as `run` would */
   async assertAllowed(action: OrderAction, caller: OrderCaller, order: Order): Promise<void> {
-    refuseUnlessAllowed(action, caller, await this.factsNow(order));
+    const facts = await this.factsNow(order);
+    refuseUnlessAllowed(action, facts.status, orderRefusal(action, caller, facts));
   }
 
   async isAllowed(action: OrderAction, caller: OrderCaller, order: Order): Promise<boolean> {
@@ -162,7 +164,7 @@ export class RunOrderAction {
     facts: OrderFacts,
     reason: string | undefined,
   ): void {
-    refuseUnlessAllowed(action, caller, facts);
+    refuseUnlessAllowed(action, facts.status, orderRefusal(action, caller, facts));
     if (orderNeeds(action, caller.kind).includes('reason') && !reason)
       throw new DomainError('reason_required');
   }
@@ -233,17 +235,7 @@ export function refusalOf(
   caller: OrderCaller,
   facts: OrderFacts,
 ): DomainError | undefined {
-  const refusal = orderRefusal(action, caller, facts);
-  if (!refusal) return undefined;
-  if (refusal.code === 'permission_denied')
-    return new DomainError('permission_denied', { permission: refusal.permission });
-  const why = refusal.code === 'condition' ? refusal.condition : refusal.code;
-  return new DomainError('action_not_allowed', { action, status: facts.status ?? 'none', why });
-}
-
-function refuseUnlessAllowed(action: OrderAction, caller: OrderCaller, facts: OrderFacts): void {
-  const refusal = refusalOf(action, caller, facts);
-  if (refusal) throw refusal;
+  return refused(action, facts.status, orderRefusal(action, caller, facts));
 }
 
 /** Lines that are gone leave no row: what they were is told by the history of edits. New ones get their ids. */

@@ -12,6 +12,7 @@ import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { insertOne } from '../platform/database/insert';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { refuseUnlessAllowed } from '../platform/http/refused';
 import { Ids } from '../platform/ids';
 import { dayInZone } from '../platform/zoned-day';
 import { Refund } from './refund.entity';
@@ -98,11 +99,7 @@ export class Refunds {
    */
   async step(refund: Refund, action: RefundAction, doer: RefundDoer, patch: Partial<Refund>): Promise<void> {
     const facts = { status: refund.state, way: refund.way };
-    const refusal = refundRefusal(action, doer, facts);
-    if (refusal?.code === 'permission_denied')
-      throw new DomainError('permission_denied', { permission: refusal.permission });
-    if (refusal)
-      throw new DomainError('action_not_allowed', { action, status: refund.state, why: refusal.code });
+    refuseUnlessAllowed(action, refund.state, refundRefusal(action, doer, facts));
     Object.assign(refund, patch, { state: refundOutcome(action, facts), version: refund.version + 1 });
     const { id, ...row } = refund;
     await this.unitOfWork.manager.update(Refund, { id }, row);

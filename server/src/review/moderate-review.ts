@@ -7,6 +7,7 @@ import { Review } from '../order/review.entity';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { updateVersioned } from '../platform/database/versioned';
+import { refuseUnlessAllowed } from '../platform/http/refused';
 import { Ratings } from './ratings';
 
 /** Mission H2: staff reply to a review, hide it, show it again, or delete it. Each answers its order's number. */
@@ -57,18 +58,12 @@ export class ModerateReview {
       const review = await manager.findOne(Review, { where: { id }, ...this.unitOfWork.forUpdate });
       if (!review) throw new DomainError('not_found');
       if (review.version !== version) throw new DomainError('version_conflict');
-      refuseUnlessAllowed(action, staff, review);
+      const doer = { kind: 'staff' as const, permissions: staff.permissions };
+      refuseUnlessAllowed(action, review.status, reviewRefusal(action, doer, { status: review.status }));
       const status = reviewOutcome(action, { status: review.status });
       await updateVersioned(manager, Review, { id }, version, { ...changes(), status });
       await this.ratings.moved({ ...review, status }, review.status);
       return review.orderNo;
     });
   }
-}
-
-function refuseUnlessAllowed(action: ReviewAction, { permissions }: OrderCaller, { status }: Review): void {
-  const refusal = reviewRefusal(action, { kind: 'staff', permissions }, { status });
-  if (refusal?.code === 'permission_denied')
-    throw new DomainError('permission_denied', { permission: refusal.permission });
-  if (refusal) throw new DomainError('action_not_allowed', { action, status, why: refusal.code });
 }

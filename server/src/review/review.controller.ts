@@ -1,12 +1,12 @@
 import type { InputOf } from '@lanzi/shared/api/route';
 import { routes } from '@lanzi/shared/api/routes';
-import { DomainError } from '@lanzi/shared/errors';
 import { reviewBodies, type PostedReviewAction, type ReviewBody } from '@lanzi/shared/review/review.contract';
 import { Controller } from '@nestjs/common';
 import { staffOf, type OrderCaller } from '../order/order-caller';
 import { Audit } from '../platform/audit/audit';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Endpoint, Input, parseBody } from '../platform/http/endpoint';
+import { orFresh } from '../platform/http/or-fresh';
 import { Caller } from '../platform/http/principal';
 import type { StaffPrincipal } from '../staff/staff-principal';
 import { ModerateReview } from './moderate-review';
@@ -67,20 +67,14 @@ export class ReviewController {
     return this.lists.one(staff, id);
   }
 
-  /** Who comes second with an old version is shown the review as it is now. */
-  private async run<A extends PostedReviewAction>(
+  private run<A extends PostedReviewAction>(
     action: A,
     id: number,
     staff: OrderCaller,
     given: unknown,
   ): Promise<string> {
     const body = parseBody(reviewBodies[action], given) as ReviewBody<A>;
-    try {
-      return await this.handlers[action](id, staff, body);
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'version_conflict')
-        throw new DomainError('version_conflict', {}, { review: await this.lists.one(staff, id) });
-      throw error;
-    }
+    const fresh = { review: () => this.lists.one(staff, id) };
+    return orFresh(fresh, () => this.handlers[action](id, staff, body));
   }
 }

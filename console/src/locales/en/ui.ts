@@ -19,6 +19,7 @@ export const ui: typeof zhCN = {
   pictureNumber: 'Picture {number}; the left and right arrow keys move it',
   picturesFull: 'At most {max}; the rest were not uploaded',
   amountInvalid: 'Enter an amount from 0 to {most}, with at most {decimals} decimals',
+  amountInvalidWhole: 'Enter a whole amount from 0 to {most}',
   amountMissing: 'Enter an amount above 0',
   moreLanguages: 'Other languages',
   fallsBack: 'Left empty, the simplified Chinese text is shown',

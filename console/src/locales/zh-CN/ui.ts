@@ -17,6 +17,7 @@ export const ui = {
   pictureNumber: '第 {number} 张图片，可用左右方向键移动',
   picturesFull: '最多 {max} 张，其余没有上传',
   amountInvalid: '请填写 0 至 {most} 的金额，最多 {decimals} 位小数',
+  amountInvalidWhole: '请填写 0 至 {most} 的整数金额',
   amountMissing: '请填写大于 0 的金额',
   moreLanguages: '其他语言',
   fallsBack: '不填则显示简体中文',

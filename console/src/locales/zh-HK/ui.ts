@@ -19,6 +19,7 @@ export const ui: typeof zhCN = {
   pictureNumber: '第 {number} 張圖片，可用左右方向鍵移動',
   picturesFull: '最多 {max} 張，其餘沒有上傳',
   amountInvalid: '請填寫 0 至 {most} 的金額，最多 {decimals} 位小數',
+  amountInvalidWhole: '請填寫 0 至 {most} 的整數金額',
   amountMissing: '請填寫大於 0 的金額',
   moreLanguages: '其他語言',
   fallsBack: '不填則顯示簡體中文',

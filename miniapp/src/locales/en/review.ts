@@ -4,7 +4,7 @@ export const review: typeof zhCN = {
   title: 'Reviews',
   titleCount: 'Reviews ({count})',
   listTitle: 'Reviews',
-  count: '{count} reviews',
+  count: 'Reviews: {count}',
   none: 'No reviews yet',
   noneHere: 'No reviews like that',
   backToProduct: 'Back to the product',

@@ -1,6 +1,5 @@
 import type { InputOf } from '@lanzi/shared/api/route';
 import { routes } from '@lanzi/shared/api/routes';
-import { DomainError } from '@lanzi/shared/errors';
 import {
   waybillBodies,
   type StaffWaybillAction,
@@ -14,6 +13,7 @@ import { OrderView } from '../../order/order-view';
 import { Audit } from '../../platform/audit/audit';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Endpoint, Input, parseBody } from '../../platform/http/endpoint';
+import { orFresh } from '../../platform/http/or-fresh';
 import { Caller } from '../../platform/http/principal';
 import { TaskQueries } from '../../platform/tasks/task.queries';
 import type { StaffPrincipal } from '../../staff/staff-principal';
@@ -114,17 +114,5 @@ export class WaybillController {
     given: unknown,
   ): Promise<void> {
     return this.handlers[action](id, by, parseBody(waybillBodies[action], given) as Body<A>);
-  }
-}
-
-/** Who comes second with an old version is shown what is there now. */
-async function orFresh<T>(fresh: Record<string, () => Promise<unknown>>, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'version_conflict') throw error;
-    const extra: Record<string, unknown> = {};
-    for (const [name, view] of Object.entries(fresh)) extra[name] = await view();
-    throw new DomainError('version_conflict', {}, extra);
   }
 }

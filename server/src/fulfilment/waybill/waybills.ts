@@ -17,6 +17,7 @@ import { Clock } from '../../platform/clock';
 import { insertOne } from '../../platform/database/insert';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { updateRows } from '../../platform/database/update';
+import { refuseUnlessAllowed } from '../../platform/http/refused';
 import { Ids } from '../../platform/ids';
 import { dayInZone } from '../../platform/zoned-day';
 import { Waybill, WaybillLabel } from './waybill.entity';
@@ -117,11 +118,7 @@ export class Waybills {
 
   /** May this be done to it now? @throws DomainError action_not_allowed, permission_denied */
   check(waybill: Waybill, action: WaybillAction, doer: WaybillDoer, collected = false): void {
-    const refusal = waybillRefusal(action, doer, factsOf(waybill, collected));
-    if (refusal?.code === 'permission_denied')
-      throw new DomainError('permission_denied', { permission: refusal.permission });
-    const why = refusal?.code === 'condition' ? refusal.condition : refusal?.code;
-    if (why) throw new DomainError('action_not_allowed', { action, status: waybill.state, why });
+    refuseUnlessAllowed(action, waybill.state, waybillRefusal(action, doer, factsOf(waybill, collected)));
   }
 
   /** One step of the table, on a locked row; `patch` comes along. @throws DomainError as `check` */

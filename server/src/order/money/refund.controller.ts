@@ -1,6 +1,5 @@
 import type { InputOf } from '@lanzi/shared/api/route';
 import { routes } from '@lanzi/shared/api/routes';
-import { DomainError } from '@lanzi/shared/errors';
 import {
   refundActionBodies,
   type PostedRefundAction,
@@ -11,6 +10,7 @@ import type { Refund } from '../../payment/refund.entity';
 import { Audit } from '../../platform/audit/audit';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Endpoint, Input, parseBody } from '../../platform/http/endpoint';
+import { orFresh } from '../../platform/http/or-fresh';
 import { Caller } from '../../platform/http/principal';
 import type { StaffPrincipal } from '../../staff/staff-principal';
 import { staffOf, type OrderCaller } from '../order-caller';
@@ -63,20 +63,14 @@ export class RefundController {
     return this.lists.one(staff, id);
   }
 
-  /** Who comes second with an old version is shown the refund as it is now. */
-  private async run<A extends PostedRefundAction>(
+  private run<A extends PostedRefundAction>(
     action: A,
     id: number,
     staff: OrderCaller,
     given: unknown,
   ): Promise<Refund> {
     const body = parseBody(refundActionBodies[action], given) as RefundActionBody<A>;
-    try {
-      return await this.handlers[action](id, staff, body);
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'version_conflict')
-        throw new DomainError('version_conflict', {}, { refund: await this.lists.one(staff, id) });
-      throw error;
-    }
+    const fresh = { refund: () => this.lists.one(staff, id) };
+    return orFresh(fresh, () => this.handlers[action](id, staff, body));
   }
 }
