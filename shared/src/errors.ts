@@ -46,6 +46,7 @@ export const errorStatus = {
   total_changed: 422,
   order_too_large: 422,
   too_many_unpaid: 422,
+  address_book_full: 422,
   currency_in_use: 422,
   delivery_unavailable: 422,
   store_unavailable: 422,

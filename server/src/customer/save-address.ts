@@ -1,5 +1,5 @@
 import { DomainError } from '@lanzi/shared/errors';
-import type { AddressInput } from '@lanzi/shared/customer/customer.contract';
+import { MAX_ADDRESSES, type AddressInput } from '@lanzi/shared/customer/customer.contract';
 import { Injectable } from '@nestjs/common';
 import { Not, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
@@ -19,9 +19,11 @@ export class SaveAddress {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the new address's id. */
+  /** Returns the new address's id. @throws DomainError address_book_full */
   create(customerId: number, input: AddressData): Promise<number> {
     return this.change(customerId, async (manager) => {
+      const kept = await manager.countBy(Address, { customerId });
+      if (kept >= MAX_ADDRESSES) throw new DomainError('address_book_full', { most: MAX_ADDRESSES });
       const createdAt = this.clock.now();
       const id = await insertOne(manager, Address, { ...input, customerId, createdAt });
       return { result: id, preferred: input.isDefault ? id : undefined };

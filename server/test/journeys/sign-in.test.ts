@@ -1,3 +1,4 @@
+import { MAX_ADDRESSES } from '@lanzi/shared/customer/customer.contract';
 import { pixel, problemOf, refusal, ShopServer } from '../support/shop-server';
 
 let shop: ShopServer;
@@ -175,6 +176,20 @@ describe('one’s own data', () => {
     await api.deleteAddress({ params: { id: second.id } });
     expect(await book()).toEqual([['王', true]]);
     expect(await refusal(api.deleteAddress({ params }))).toEqual([404, 'not_found']);
+  });
+
+  test('an address book that is full takes one more after one was deleted', async () => {
+    const { api } = await shop.shopper('13800000034');
+    const body = {
+      ...{ contactName: '陈', contactPhone: '13800000034', region: '上海市 上海市 徐汇区' },
+      ...{ detail: '安福路 201 弄 3 号', postcode: '', isDefault: false },
+    };
+    const { id } = await api.createAddress({ body });
+    for (let more = 1; more < MAX_ADDRESSES; more++) await api.createAddress({ body });
+    expect(await refusal(api.createAddress({ body }))).toEqual([422, 'address_book_full']);
+    await api.deleteAddress({ params: { id } });
+    await api.createAddress({ body });
+    expect((await api.listAddresses()).items.length).toBe(MAX_ADDRESSES);
   });
 
   test('pictures can be uploaded, other files cannot', async () => {

@@ -28,6 +28,8 @@ export const ShopperSession = z
   .meta({ id: 'ShopperSession' });
 export type ShopperSession = z.infer<typeof ShopperSession>;
 
+/** Entries of one shopper's address book; it is always shown whole. */
+export const MAX_ADDRESSES = 50;
 export const AddressInput = z.object({
   contactName: requiredText(30),
   contactPhone: Phone,

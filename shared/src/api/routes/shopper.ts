@@ -69,6 +69,7 @@ export const shopperRoutes = {
     status: 201,
     body: AddressInput,
     response: Address,
+    errors: ['address_book_full'],
     idempotent: 'optional',
   },
   updateAddress: {

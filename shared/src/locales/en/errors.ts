@@ -31,6 +31,7 @@ export const errorWords: Record<ErrorCode, string> = {
   sku_unavailable: '“{product}” is off the shelf or does not exist',
   total_changed: 'Prices have changed: the total is now {total}. Please confirm and submit again',
   order_too_large: 'The order is too large; please split it',
+  address_book_full: 'An address book holds {most} addresses; please delete one you no longer need first',
   too_many_unpaid: 'You have {count} unpaid orders; please pay or cancel them first',
   currency_in_use: 'The currency cannot change once there are orders',
   delivery_unavailable: 'This way of delivery is not available',

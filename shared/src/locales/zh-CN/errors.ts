@@ -31,6 +31,7 @@ export const errorWords: Record<ErrorCode, string> = {
   sku_unavailable: '「{product}」已下架或不存在',
   total_changed: '价格有变动，最新金额为 {total}，请确认后再提交',
   order_too_large: '订单金额太大，请分开下单',
+  address_book_full: '最多保存 {most} 个地址，请先删除不用的地址',
   too_many_unpaid: '您还有 {count} 笔订单没有付款，请先付款或取消',
   currency_in_use: '已有订单，不能再更换货币',
   delivery_unavailable: '该配送方式暂不可用',

@@ -31,6 +31,7 @@ export const errorWords: Record<ErrorCode, string> = {
   sku_unavailable: '「{product}」已下架或不存在',
   total_changed: '價格有變，最新金額為 {total}，請確認後再提交',
   order_too_large: '訂單金額太大，請分開下單',
+  address_book_full: '最多儲存 {most} 個地址，請先刪除不用的地址',
   too_many_unpaid: '您還有 {count} 張訂單未付款，請先付款或取消',
   currency_in_use: '已有訂單，不能再更換貨幣',
   delivery_unavailable: '此送貨方式暫不可用',
