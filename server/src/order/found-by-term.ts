@@ -166,11 +166,11 @@ export class FoundByTerm {
     return rows.map(({ id }) => Number(id));
   }
 
-  /** Orders of packages by the beginning of the waybill's number. */
+  /** Orders of packages by the beginning of the waybill's number; carriers count upwards. */
   private async parcels({ waybillNo }: SearchTerm): Promise<number[]> {
     if (waybillNo === undefined) return [];
     const { text, values } = sql`SELECT s.order_id AS id FROM shipments s
-      WHERE ${beginsWith('s.waybill_no', waybillNo)} ORDER BY s.waybill_no LIMIT ${mostMatches}`;
+      WHERE ${beginsWith('s.waybill_no', waybillNo)} ORDER BY s.waybill_no DESC LIMIT ${mostMatches}`;
     const rows = await this.unitOfWork.manager.query<{ id: number | string }[]>(text, [...values]);
     return rows.map(({ id }) => Number(id));
   }

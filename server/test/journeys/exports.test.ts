@@ -8,9 +8,16 @@ import type { ConsoleOrder, OrdersFilter } from '@lanzi/shared/order/order.contr
 import { ValueType, Workbook, type CellValue } from 'exceljs';
 import type * as z from 'zod';
 import { ExportSheets } from '../../src/document/export/export-sheets';
+import { MailExport } from '../../src/document/export/mail-export';
+import { Audit } from '../../src/platform/audit/audit';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { Jobs } from '../../src/platform/jobs/jobs';
+import { PrivateFiles } from '../../src/platform/storage/file-store';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { Task } from '../../src/platform/tasks/task.entity';
 import { Tasks } from '../../src/platform/tasks/tasks';
+import { wallTime } from '../../src/platform/zoned-day';
+import { ShopSnapshot } from '../../src/shop/shop-snapshot';
 import { LetterBox } from '../support/letter-box';
 import type { Person } from '../support/furnish';
 import { newKey, parcel, RunningShop } from '../support/running-shop';
@@ -271,6 +278,56 @@ test('it comes by mail as well, once, in the language of who asked', async () =>
   const sent = await rowsOf(Buffer.from(attached, 'base64'));
   expect(sent).toEqual(await rowsOf(Buffer.from(await (await download(id)).arrayBuffer())));
   expect(sent.length).toBeGreaterThan(0);
+});
+
+test('its file is named by the shop’s clock', async () => {
+  const { id } = await exported({ filter: {} });
+  const disposition = (await download(id)).headers.get('content-disposition');
+  const { createdAt } = await shop.clerk.getExport({ params: { id } });
+  const minute = wallTime(new Date(createdAt), 'Asia/Shanghai')
+    .slice(0, 16)
+    .replace(/[-:]/g, '')
+    .replace(' ', '-');
+  expect(disposition).toBe(`attachment; filename="orders-${minute}.xlsx"`);
+});
+
+test('that its end was written may be unknown: the file stays, and what was written counts', async () => {
+  const { id } = await begin({ filter: {} });
+  const unitOfWork = shop.app.get(UnitOfWork);
+  const run = unitOfWork.run.bind(unitOfWork);
+  const lost = jest.spyOn(unitOfWork, 'run').mockImplementation(async (work) => {
+    const result = await run(work);
+    if (unitOfWork.inTransaction) return result;
+    const { filePath } = await unitOfWork.manager.findOneByOrFail(Task, { id: Number(id) });
+    if (filePath !== null) {
+      lost.mockRestore();
+      throw new Error('the connection was lost');
+    }
+    return result;
+  });
+  await shop.app.get(Tasks).drain();
+  await shop.later({ minutes: 1 });
+  await shop.app.get(Tasks).drain();
+  expect(await shop.clerk.getExport({ params: { id } })).toMatchObject({ state: 'done', hasFile: true });
+  const answer = await download(id);
+  expect(answer.status).toBe(200);
+  expect((await rowsOf(Buffer.from(await answer.arrayBuffer()))).length).toBeGreaterThan(0);
+});
+
+test('nothing stays open when the audit log or the letter cannot be written', async () => {
+  const { id } = await exported({ filter: {} });
+  const opened = jest.spyOn(shop.app.get(PrivateFiles), 'open');
+  const audit = jest.spyOn(shop.app.get(Audit), 'record').mockRejectedValue(new Error('lock wait timeout'));
+  expect((await download(id)).status).toBe(500);
+  audit.mockRestore();
+  const { manager } = shop.dataSource;
+  const task = await manager.findOneByOrFail(Task, { id: Number(id) });
+  await manager.update(Task, { id: task.id }, { input: { ...(task.input as object), email: 'a@b.example' } });
+  const settings = jest.spyOn(shop.app.get(ShopSnapshot), 'get').mockRejectedValue(new Error('away'));
+  await expect(shop.app.get(MailExport).run({ taskId: task.id, rows: 1 })).rejects.toThrow('away');
+  settings.mockRestore();
+  expect(opened).not.toHaveBeenCalled();
+  opened.mockRestore();
 });
 
 test('old exports go, and their files with them', async () => {

@@ -11,6 +11,7 @@ import { FoundByTerm } from '../../src/order/found-by-term';
 import { OrderIds } from '../../src/order/order-ids';
 import { OrderSearch } from '../../src/order/order-search';
 import { Order } from '../../src/order/order.entity';
+import { Shipment } from '../../src/order/shipment.entity';
 import { SearchReach } from '../../src/order/search-reach';
 import { sql } from '../../src/platform/database/sql';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
@@ -332,6 +333,24 @@ test('the counts of the tabs are those of the lists, and live', async () => {
   await shop.placeOne({ pickup: true, paying: 'pay_at_store' });
   const after = await shop.clerk.countOrders();
   expect(after).toEqual({ ...before, all: before.all + 1, to_pick_up: before.to_pick_up + 1 });
+});
+
+test('of many parcels whose numbers begin alike the newest are found', async () => {
+  const [early, late] = [await shop.placeOne(), await shop.placeOne()];
+  for (const { order } of [early, late]) await shop.deskActs('confirm_payment', order, {});
+  const shipAs = async ({ orderNo }: ShopOrder, waybillNo: string) => {
+    const order = await shop.clerk.getOrder({ params: { orderNo } });
+    const lines = order.lines.map(({ id, quantity }): [string, number] => [id, quantity]);
+    await shop.deskActs('ship', order, {
+      packages: [{ ...parcel(lines, waybillNo), shippedOn: dayOf(order) }],
+    });
+    return manager().findOneByOrFail(Shipment, { waybillNo });
+  };
+  const { id: _, ...one } = await shipAs(early.order, 'SFMANY0000');
+  for (let n = 1; n <= 60; n++)
+    await manager().insert(Shipment, { ...one, waybillNo: `SFMANY00${String(n).padStart(2, '0')}` });
+  await shipAs(late.order, 'SFMANY0099');
+  expect(await found({ q: 'SFMANY' })).toContain(late.order.orderNo);
 });
 
 test('however many orders an index gives, no query asks for more of them than a database takes', async () => {

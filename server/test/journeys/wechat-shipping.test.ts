@@ -1,6 +1,7 @@
 import type { Api } from '@lanzi/shared/api/client';
 import type { ConsoleOrder } from '@lanzi/shared/order/order.contract';
 import type { OnlineKind } from '@lanzi/shared/order/order.terms';
+import { OrderShippingClient } from '../../src/fulfilment/wechat-shipping/order-shipping-client';
 import { ShippingUpload } from '../../src/fulfilment/wechat-shipping/shipping-upload.entity';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import { openPaymentShop } from '../support/payment-shop';
@@ -228,6 +229,23 @@ test('what we take for told and WeChat for unshipped is for a person to see', as
   expect((await atWechat(attemptNo))?.state).toBeUndefined();
   await shop.app.get(Jobs).runNow('compare with WeChat’s orders');
   expect(await listed('at_risk', order)).toMatchObject({ state: 'needs_human' });
+});
+
+test('what WeChat is told while its list is read is no matter for a person', async () => {
+  const { order } = await paid();
+  await ship(order);
+  const client = shop.app.get(OrderShippingClient);
+  const unshipped = client.unshipped.bind(client);
+  const listing = jest.spyOn(client, 'unshipped').mockImplementation(async function* (from, to) {
+    const page: string[] = [];
+    for await (const one of unshipped(from, to)) page.push(one);
+    await tellWechat();
+    yield* page;
+  });
+  await shop.later({ seconds: 100 });
+  await shop.app.get(Jobs).runNow('compare with WeChat’s orders');
+  listing.mockRestore();
+  expect(await listed('done', order)).toMatchObject({ state: 'uploaded' });
 });
 
 test('a package that leaves while the first is only partly told is told in the end, whatever became of the first', async () => {

@@ -296,6 +296,25 @@ test('an action that is not allowed is told by what stands in its way', () => {
   );
 });
 
+test('an old task that somebody lets go on while it is about to be forgotten stays', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanzi-tasks-'));
+  const tasks = runner(async () => undefined);
+  const { id } = await tasks.create(asked, [{ rowNumber: 2, orderNo: '1', given: {} }]);
+  await dataSource.manager.update(Task, { id }, { state: 'waiting' });
+  clock.advance(30 * 86_400 + 1);
+  const unitOfWork = new UnitOfWork(dataSource);
+  const found = jest.spyOn(dataSource.manager, 'find').mockImplementationOnce(async () => {
+    const old = await dataSource.manager.findBy(Task, { id });
+    await dataSource.manager.update(Task, { id }, { state: 'queued' });
+    return old;
+  });
+  await forgetTasks(unitOfWork, clock, new DiskFileStore(folder));
+  found.mockRestore();
+  expect(await dataSource.manager.countBy(Task, { id })).toBe(1);
+  expect(await dataSource.manager.countBy(TaskRow, { taskId: id })).toBe(1);
+  rmSync(folder, { recursive: true });
+});
+
 test('after thirty days a task goes with its rows and its file, unless it is under way', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanzi-tasks-'));
   const files = new DiskFileStore(folder);

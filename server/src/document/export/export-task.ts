@@ -3,6 +3,7 @@ import type { Lang } from '@lanzi/shared/lang';
 import type { OrdersFilter } from '@lanzi/shared/order/order.contract';
 import type { Actor } from '../../platform/audit/audit';
 import type { Task } from '../../platform/tasks/task.entity';
+import { wallMinute } from '../wall-minute';
 
 /** What an export's task needs to know. */
 export interface ExportOrder {
@@ -23,5 +24,6 @@ export const actorOf = (task: Task): Actor => ({
   name: task.staffName,
   ip: exportOf(task).ip,
 });
-export const fileNameOf = ({ createdAt }: Task): string =>
-  `orders-${createdAt.toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}.xlsx`;
+/** `orders-20260531-1830.xlsx`, by the shop's clock. */
+export const fileNameOf = ({ createdAt }: Task, timeZone: string): string =>
+  `orders-${wallMinute(createdAt, timeZone).replace(/[-:]/g, '').replace(' ', '-')}.xlsx`;

@@ -11,6 +11,7 @@ import { Caller } from '../../platform/http/principal';
 import { PrivateFiles } from '../../platform/storage/file-store';
 import type { Task } from '../../platform/tasks/task.entity';
 import { TaskQueries } from '../../platform/tasks/task.queries';
+import { ShopSnapshot } from '../../shop/shop-snapshot';
 import type { StaffPrincipal } from '../../staff/staff-principal';
 import { CreateExport } from './create-export';
 import { fileNameOf } from './export-task';
@@ -24,6 +25,7 @@ export class ExportController {
     private readonly files: PrivateFiles,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: Audit,
+    private readonly shop: ShopSnapshot,
   ) {}
 
   @Endpoint(routes.createExport)
@@ -52,10 +54,13 @@ export class ExportController {
   ) {
     const task = await this.own(params.id, caller);
     if (!isOver(task.state)) throw new DomainError('task_not_over');
-    const file = task.filePath === null ? undefined : await this.files.open(task.filePath);
-    if (!file) throw new DomainError('not_found');
+    if (task.filePath === null) throw new DomainError('not_found');
     await this.unitOfWork.run(() => this.audit.record(caller, 'export.download', task.id));
-    const disposition = `attachment; filename="${fileNameOf(task)}"`;
+    const { settings } = await this.shop.get();
+    const disposition = `attachment; filename="${fileNameOf(task, settings.timeZone)}"`;
+    // Opened last: nothing can fail any more that would leave it open.
+    const file = await this.files.open(task.filePath);
+    if (!file) throw new DomainError('not_found');
     return new StreamableFile(file.stream, { disposition, length: file.bytes });
   }
 

@@ -36,12 +36,12 @@ export class MailExport {
     const { email, lang } = task ? exportOf(task) : { email: null, lang: null };
     // It was deleted meanwhile: there is nothing left to send.
     if (!task?.filePath || !email || !lang) return;
+    const { settings } = await this.shop.get();
     const file = await this.files.open(task.filePath);
     if (!file) return;
     const fits = file.bytes <= largestAttachment;
     if (!fits) file.stream.destroy();
     const words = documentWords[lang].mail;
-    const { settings } = await this.shop.get();
     const { title } = task;
     const link = `${this.config.publicUrl}/console/`;
     await this.mailer.send({
@@ -49,7 +49,9 @@ export class MailExport {
       subject: fill(words.subject, { shop: inLang(settings.name, lang), title }),
       text: `${fill(fits ? words.attached : words.linked, { title, rows, link })}\n\n${words.expires}\n`,
       reference: `export-${task.id}`,
-      ...(fits && { attachment: { name: fileNameOf(task), type: workbook, content: file.stream } }),
+      ...(fits && {
+        attachment: { name: fileNameOf(task, settings.timeZone), type: workbook, content: file.stream },
+      }),
     });
   }
 }

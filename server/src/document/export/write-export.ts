@@ -39,13 +39,9 @@ export class WriteExport {
     await enabledStaff(this.unitOfWork.manager, task.staffId);
     for (let run = 1; run < task.runs; run++) await this.files.remove(fileOfRun(task, run));
     const path = fileOfRun(task, task.runs);
-    try {
-      const rows = await this.write(task, path, report);
-      await this.finish(task, path, rows, report);
-    } catch (error) {
-      await this.files.remove(path);
-      throw error;
-    }
+    const rows = await this.write(task, path, report);
+    // Whether its end was written may be unknown when this fails: the file stays.
+    await this.finish(task, path, rows, report);
   };
 
   /** How many rows it has. */
@@ -70,6 +66,7 @@ export class WriteExport {
       await sheets.end();
     } catch (error) {
       await sheets.abandon();
+      await this.files.remove(path);
       throw error;
     }
     return rows;

@@ -4,8 +4,8 @@ import { DomainError } from '@lanzi/shared/errors';
 export const maxRows = 20_000;
 /** Unpacked. */
 export const maxMegabytes = 100;
-/** Columns further to the right are nobody's. */
-export const maxColumns = 100;
+/** Columns further to the right are nobody's: our template has ten, an export of ours thirty-one. */
+export const maxColumns = 50;
 /** Longer than anything a row may say. */
 export const maxText = 500;
 

@@ -26,6 +26,8 @@ const afterPaymentSeconds = 60;
 const giveUpSeconds = 86_400;
 const backOffSeconds = (tries: number): number => Math.min(60 * 2 ** (tries - 1), 3600);
 const reconcileDays = 15;
+/** What WeChat was told shorter ago than that may still be missing in its list. */
+const wechatLagSeconds = 600;
 const atOnce = 50;
 
 /** WeChat does not know the payment (yet). */
@@ -78,12 +80,14 @@ export class TellWechat {
     if (!this.token.isConfigured) return;
     const now = this.clock.now();
     const since = this.clock.in(-reconcileDays * 86_400);
+    const knownBy = this.clock.in(-wechatLagSeconds);
     for await (const transactionId of this.client.unshipped(since, now)) {
       if (!goesOn()) return;
       const { manager } = this.unitOfWork;
       const upload = await manager.findOneBy(ShippingUpload, { transactionId });
       const payment = upload ? null : await manager.findOneBy(Payment, { kind: 'wechat_pay', transactionId });
       if (upload && !(await this.hasLeft(upload.orderId))) continue;
+      if (upload?.uploadedAt && upload.uploadedAt > knownBy) continue;
       if (upload && ['uploaded', 'not_needed'].includes(upload.state))
         await this.settle(upload, {
           state: 'needs_human',

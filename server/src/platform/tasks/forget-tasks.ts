@@ -17,9 +17,13 @@ export async function forgetTasks(unitOfWork: UnitOfWork, clock: Clock, files: P
   for (;;) {
     const tasks = await unitOfWork.manager.find(Task, { where: old, order: { id: 'ASC' }, take: atOnce });
     for (const task of tasks) {
-      // The file first: what died in between still knows where it lay.
-      for (const path of filesOf(task)) await files.remove(path);
-      await unitOfWork.run((manager) => manager.delete(Task, { id: task.id }));
+      await unitOfWork.run(async (manager) => {
+        const { affected } = await manager.delete(Task, { ...old, id: task.id });
+        // Somebody let it go on meanwhile.
+        if (affected === 0) return;
+        // Before it is certain that the task is gone: what dies here still knows where its files lie.
+        for (const path of filesOf(task)) await files.remove(path);
+      });
     }
     if (tasks.length < atOnce) return;
   }
