@@ -72,7 +72,9 @@ export class TellConsoles {
     if (ids.length === 0) return;
     const those = { id: In(ids), handledAt: IsNull() };
     const handled = { handledAt: this.clock.now(), handledBy };
-    await this.unitOfWork.single((single) => single.update(Alert, those, handled));
+    const { affected } = await this.unitOfWork.single((single) => single.update(Alert, those, handled));
+    // Another was faster, and has told.
+    if (affected === 0) return;
     for (const id of ids) this.tellHandled(id, handledBy);
   }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '@lanzi/shared/group-by';
 import { DomainError } from '@lanzi/shared/errors';
 import { placeText } from '@lanzi/shared/fulfilment/region';
 import { inLang, type Lang } from '@lanzi/shared/lang';
@@ -61,7 +62,7 @@ export class PrintedOrders {
     if (orders.length < wanted.length) throw new DomainError('not_found');
     const ids = orders.map(({ id }) => id);
     const lines = await manager.find(OrderLine, { where: { orderId: In(ids) }, order: { id: 'ASC' } });
-    const linesOf = grouped(lines);
+    const linesOf = groupBy(lines, ({ orderId }) => orderId);
     const extras = await extrasOfMany(manager, orders);
     const packagesOf = await this.packagesOf(lines);
     const { stores } = await this.shop.get();
@@ -110,23 +111,13 @@ export class PrintedOrders {
     const shipments = await manager.find(Shipment, { where, order: { id: 'ASC' } });
     const contents = await manager.findBy(ShipmentLine, { shipmentId: In(shipments.map(({ id }) => id)) });
     const carriers = new Map((await this.shop.get()).carriers.map(({ id, name }) => [id, name]));
-    return grouped(
+    return groupBy(
       shipments.map(({ id, orderId, carrierId, waybillNo, shippedOn }) => ({
         ...{ orderId, waybillNo, shippedOn },
         carrier: carriers.get(carrierId) ?? '',
         lines: contents.filter(({ shipmentId }) => shipmentId === id),
       })),
+      ({ orderId }) => orderId,
     );
   }
-}
-
-/** By the order they belong to. */
-function grouped<T extends { orderId: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.orderId);
-    if (group) group.push(row);
-    else groups.set(row.orderId, [row]);
-  }
-  return groups;
 }

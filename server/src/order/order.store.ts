@@ -5,7 +5,6 @@ import { isPayLater } from '@lanzi/shared/order/order.terms';
 import { DomainError } from '@lanzi/shared/errors';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { lockingClause } from '../platform/database/dialect';
 import { select, whole } from '../platform/database/select';
 import { allOf, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -96,7 +95,7 @@ export class OrderStore {
     const { manager } = this.unitOfWork;
     const conditions = 'id' in which ? [sql`o.id = ${which.id}`] : [sql`o.order_no = ${which.orderNo}`];
     if ('customerId' in which) conditions.push(sql`o.customer_id = ${which.customerId}`);
-    const locked = sql`FROM orders o WHERE ${allOf(conditions)} ${lockingClause(manager.dataSource)}`;
+    const locked = sql`FROM orders o WHERE ${allOf(conditions)} ${this.unitOfWork.lockingClause}`;
     const [found] = await select(manager, { o: whole(Order) }, locked);
     if (!found) throw new DomainError('not_found');
     return { order: found.o, ...(await this.partsOf(found.o.id)) };

@@ -1,3 +1,4 @@
+import { groupBy } from '@lanzi/shared/group-by';
 import type { Extra } from '@lanzi/shared/order/order-extras';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type FindOptionsWhere } from 'typeorm';
@@ -36,7 +37,7 @@ export class ExportedOrders {
     const { manager } = this.unitOfWork;
     const orders = await manager.find(Order, { where: { id: In([...ids]) }, order: { id: 'DESC' } });
     const ofThem: FindOptionsWhere<OrderLine> = { orderId: In(orders.map(({ id }) => id)) };
-    const lines = byKey(
+    const lines = groupBy(
       await manager.find(OrderLine, { where: ofThem, order: { id: 'ASC' } }),
       ({ orderId }) => orderId,
     );
@@ -62,21 +63,11 @@ export class ExportedOrders {
     const shipments = await manager.find(Shipment, { where, order: { id: 'ASC' } });
     if (shipments.length === 0) return new Map();
     const contents = await manager.findBy(ShipmentLine, { shipmentId: In(shipments.map(({ id }) => id)) });
-    const linesOf = byKey(contents, ({ shipmentId }) => shipmentId);
+    const linesOf = groupBy(contents, ({ shipmentId }) => shipmentId);
     const packages = shipments.map(({ id, orderId, carrierId, waybillNo, shippedOn }) => ({
       ...{ orderId, carrierId, waybillNo, shippedOn },
       lineIds: (linesOf.get(id) ?? []).map(({ lineId }) => lineId),
     }));
-    return byKey(packages, ({ orderId }) => orderId);
+    return groupBy(packages, ({ orderId }) => orderId);
   }
-}
-
-function byKey<T>(rows: readonly T[], keyOf: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DomainError } from '@lanzi/shared/errors';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Log } from '../log';
-import { isRetryable, lockRows, moment } from './dialect';
+import { isRetryable, lockingClause, lockRows, moment } from './dialect';
 
 type Hook = () => void | Promise<void>;
 
@@ -93,6 +93,11 @@ export class UnitOfWork {
   /** `manager.findOne(Order, {where, ...unitOfWork.forUpdate})`: the row stays ours until the commit. */
   get forUpdate() {
     return lockRows(this.dataSource);
+  }
+
+  /** The same, as the end of a SELECT. */
+  get lockingClause() {
+    return lockingClause(this.dataSource);
   }
 
   /** sql`due_at <= ${unitOfWork.moment(now)}`: as the database keeps it. */

@@ -1,3 +1,4 @@
+import { groupBy } from '@lanzi/shared/group-by';
 import { invariant } from '@lanzi/shared/invariant';
 import type { EntityManager, ObjectLiteral, ObjectType } from 'typeorm';
 import { joined, sql, Sql } from './sql';
@@ -40,14 +41,11 @@ export async function patchRows<T extends ObjectLiteral>(
 ): Promise<void> {
   const { driver } = manager.dataSource;
   const { columns, tableName } = manager.dataSource.getMetadata(entity);
-  const alike = new Map<string, Patch<T>[]>();
-  for (const patch of patches) {
-    const key = Object.keys(patch.changes).sort().join();
-    alike.set(key, [...(alike.get(key) ?? []), patch]);
-  }
-  for (const [key, same] of alike) {
+  const alike = groupBy(patches, ({ changes }) => Object.keys(changes).sort().join());
+  for (const same of alike.values()) {
+    const changed = new Set(same.flatMap(({ changes }) => Object.keys(changes)));
     const sets = columns
-      .filter(({ propertyName }) => key.split(',').includes(propertyName))
+      .filter(({ propertyName }) => changed.has(propertyName))
       .map((column) => {
         const cases = same.map(({ id, changes }) => {
           const value: unknown = driver.preparePersistentValue(column.getEntityValue(changes), column);
