@@ -581,6 +581,22 @@ describe('for many orders', () => {
     expect(await desk.parcels(order)).toHaveLength(1);
   });
 
+  test('what a process that stood still for too long finds at last does not undo what the next one did', async () => {
+    const { order } = await desk.toShip();
+    const { id } = await batch(order.orderNo);
+    const task = await shop.dataSource.manager.findOneByOrFail(Task, { id: Number(id) });
+    const done = () => Promise.resolve();
+    const work = () =>
+      shop.app.get(WaybillBatch).work(task, { progress: done, file: done, goOn: () => undefined });
+    jest.spyOn(shop.app.get(Waybills), 'byTaskRow').mockImplementationOnce(async () => {
+      await work();
+      return null;
+    });
+    await work();
+    const [waybill] = await desk.of(order);
+    expect(await ended(id)).toEqual([{ outcome: 'succeeded', reason: null, result: waybill?.waybillNo }]);
+  });
+
   test('nothing is asked for in the name of somebody whose account was disabled meanwhile', async () => {
     const { order } = await desk.toShip();
     const task = await batch(order.orderNo);

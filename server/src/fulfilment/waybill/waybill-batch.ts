@@ -67,7 +67,9 @@ export class WaybillBatch {
     const worker = async () => {
       for (const row of queue) {
         const result = await this.resultOf(task, row, report);
-        await this.unitOfWork.run((manager) => manager.update(TaskRow, { id: row.id }, result));
+        await this.unitOfWork.run((manager) =>
+          manager.update(TaskRow, { id: row.id, outcome: 'pending' }, result),
+        );
         await report.progress(task.total - --left, task.total);
       }
     };
