@@ -29,7 +29,7 @@ interface Page {
   height: number;
 }
 
-/** Mission C3: labels as the carriers drew them, one on each page. */
+/** Missions C2 and C7: labels as the carriers drew them, one on each page. */
 @Injectable()
 export class WaybillLabels {
   constructor(
