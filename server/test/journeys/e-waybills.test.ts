@@ -10,7 +10,7 @@ import { askToCancel, review } from '../support/cancelling';
 import { openPaymentShop } from '../support/payment-shop';
 import { dayOf, parcel } from '../support/running-shop';
 import { refusalOf } from '../support/refusals';
-import { WaybillDesk } from '../support/waybill-shop';
+import { accountInput, WaybillDesk } from '../support/waybill-shop';
 
 /** Missions C2 and C3: e-waybills from KDNiao, with everything that can go wrong on the way. */
 const shop = openPaymentShop();
@@ -18,6 +18,14 @@ const desk = new WaybillDesk(shop);
 beforeAll(() => desk.furnish());
 
 const row = (orderNo: string) => shop.dataSource.manager.findOneByOrFail(Waybill, { orderNo });
+/** An account like the desk's, and how it is put right. */
+async function anotherAccount() {
+  const input = { ...accountInput, senderAddressId: desk.has.addressId };
+  const { id, version } = await shop.owner.createCarrierAccount({ body: input });
+  const save = (changed: Partial<typeof input>) =>
+    shop.owner.updateCarrierAccount({ params: { id }, body: { ...input, ...changed, version } });
+  return { carrierAccountId: id, save };
+}
 
 test('one click brings number, label and shipment; the goods leave the stock', async () => {
   const { order, skuId, waybill, waybillNo } = await desk.issued(2);
@@ -174,6 +182,18 @@ test('a refusal is shown in the carrier’s words; with the address put right it
     request: { Receiver: { CityName: '杭州市', Address: '文三路 1 号' } },
   });
   expect(await refusalOf(desk.act('retry', failed))).toMatchObject({ code: 'version_conflict' });
+});
+
+test('a refused one is asked for again with the carrier that the account has now, and ships with it', async () => {
+  const { order } = await desk.toShip();
+  const { carrierAccountId, save } = await anotherAccount();
+  await shop.misbehave('kdniao', 'refuse');
+  const failed = await desk.create(order, { carrierAccountId });
+  const carrier = (await shop.owner.listCarriers()).items.find(({ code }) => code === 'ZTO');
+  await save({ carrierId: carrier?.id });
+  expect(await desk.act('retry', failed)).toMatchObject({ state: 'issued', carrier: { code: 'ZTO' } });
+  expect(await desk.parcels(order)).toMatchObject([{ carrier: 'ZTO' }]);
+  expect((await shop.seen(order)).shipments).toMatchObject([{ carrier: { code: 'ZTO' } }]);
 });
 
 test('a refused one is dropped, and the order has another', async () => {

@@ -48,7 +48,7 @@ export class ActOnWaybill {
       if (anew) await this.runOrderAction.assertAllowed('ship', staff, loaded.order);
       await this.waybills.step(waybill, 'retry', doerOf(staff), {
         ...(anew && {
-          request: await this.requestOf(waybill, loaded),
+          ...(await this.requestOf(waybill, loaded)),
           orderAddress: loaded.order.address,
         }),
         ...{ failure: null, nextTryAt: this.clock.now() },
@@ -113,6 +113,6 @@ export class ActOnWaybill {
   private async requestOf(waybill: Waybill, loaded: Awaited<ReturnType<OrderStore['lock']>>) {
     const from = await this.composeRequest.account(waybill.carrierAccountId);
     packedLines(waybill.lines, loaded.lines);
-    return this.composeRequest.run(waybill, loaded, from);
+    return { carrierId: from.carrier.id, request: await this.composeRequest.run(waybill, loaded, from) };
   }
 }
