@@ -118,6 +118,17 @@ test('a time-out after KDNiao wrote it down is asked again under the same number
   expect((await shop.seen(order)).shipments).toMatchObject([{ waybillNo: known?.waybillNo }]);
 });
 
+test('what is to be collected is still the same when the account’s month code was put right meanwhile', async () => {
+  const { order } = await desk.toShip();
+  const { carrierAccountId, save } = await anotherAccount();
+  await shop.misbehave('kdniao', 'forget_answer');
+  await desk.create(order, { carrierAccountId });
+  await save({ monthCode: 'M0002' });
+  await desk.goOn(30);
+  expect(await desk.of(order)).toMatchObject([{ state: 'issued', withdrawing: false }]);
+  expect((await shop.seen(order)).status).toBe('shipped');
+});
+
 test.each([['off'], ['error']])('KDNiao %s: nothing ships, and asked again it does', async (mode) => {
   const { order } = await desk.toShip();
   await shop.misbehave('kdniao', mode);

@@ -12,6 +12,11 @@ test('a request that a database gave back with its keys in another order asks fo
   expect(asksTheSame({ Receiver }, { Receiver: kept.Receiver })).toBe(true);
 });
 
+test('with whom the carrier settles what it collects says nothing of the parcel', () => {
+  const settled = [{ ...AddService[0], CustomerID: 'M0002' }];
+  expect(asksTheSame({ Receiver, AddService }, { Receiver, AddService: settled })).toBe(true);
+});
+
 test.each([
   [{ Receiver: { ...Receiver, Name: '周宁' }, AddService }],
   [{ Receiver, AddService: [{ ...AddService[0], Value: '12.00' }] }],

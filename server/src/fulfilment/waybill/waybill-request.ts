@@ -68,7 +68,11 @@ export function waybillRequest(wanted: Wanted): Record<string, unknown> {
 
 /** Whether both send the parcel to the same place, for the same money. As values: databases keep keys in their own order. */
 export const asksTheSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
-  ['Receiver', 'AddService'].every((field) => isDeepStrictEqual(one[field], other[field]));
+  isDeepStrictEqual(one.Receiver, other.Receiver) && isDeepStrictEqual(servicesOf(one), servicesOf(other));
+
+/** Without whom the carrier settles with, which is the account's as it is now. */
+const servicesOf = ({ AddService }: Record<string, unknown>) =>
+  (AddService as ReturnType<typeof cashOnDelivery>[] | undefined)?.map(({ Name, Value }) => [Name, Value]);
 
 /** KDNiao's request 1147, but for the password. */
 export const withdrawalRequest = (
