@@ -151,6 +151,23 @@ test('ordered and nobody says under which number: found with the carrier, it is 
   expect((await shop.seen(order)).shipments).toMatchObject([{ waybillNo: 'SF1234500001' }]);
 });
 
+test('a number that is another parcel’s, or an order’s, is not the one that was looked for', async () => {
+  const theirs = (await shop.placeOne({ paying: 'cash_on_delivery', by: 'other' })).order;
+  const lines = theirs.lines.map(({ id, quantity }): [string, number] => [id, quantity]);
+  await shop.deskActs('ship', theirs, { packages: [parcel(lines, 'SF1234500002')] });
+  const { waybillNo } = await desk.issued();
+  const { order } = await desk.toShip();
+  await shop.misbehave('kdniao', 'no_number');
+  const lost = await desk.create(order);
+  const refused = async (typed: string) =>
+    (await shop.refused(() => desk.act('settle', lost, { waybillNo: typed }))).code;
+  expect(await refused('SF1234500002')).toBe('waybill_taken');
+  // Orders of one customer may leave under one number that was typed, but no e-waybills.
+  expect(await refused(waybillNo)).toBe('waybill_taken');
+  expect(await refused(order.orderNo)).toBe('waybill_is_order_no');
+  expect(await desk.act('settle', lost, { waybillNo: 'SF1234500003' })).toMatchObject({ state: 'issued' });
+});
+
 test('ordered without a number, and told when asked once more', async () => {
   const { order } = await desk.toShip();
   await shop.misbehave('kdniao', 'no_number');

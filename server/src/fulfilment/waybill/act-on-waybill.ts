@@ -2,6 +2,7 @@ import { DomainError } from '@lanzi/shared/errors';
 import type { StaffWaybillAction, waybillBodies } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { Injectable } from '@nestjs/common';
 import type * as z from 'zod';
+import type { Order } from '../../order/order.entity';
 import { OrderStore } from '../../order/order.store';
 import { RunOrderAction } from '../../order/run-order-action';
 import { staffOf } from '../../order/order-caller';
@@ -9,6 +10,7 @@ import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { StaffPrincipal } from '../../staff/staff-principal';
+import { WaybillNumbers } from '../waybill-numbers';
 import { CarryOutWaybills } from './carry-out-waybills';
 import { ComposeRequest, packedLines } from './compose-request';
 import type { Waybill } from './waybill.entity';
@@ -28,6 +30,7 @@ export class ActOnWaybill {
     private readonly carryOut: CarryOutWaybills,
     private readonly withdraw: WithdrawWaybill,
     private readonly composeRequest: ComposeRequest,
+    private readonly numbers: WaybillNumbers,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -60,18 +63,17 @@ export class ActOnWaybill {
     await this.carryOut.ask(id);
   }
 
-  /** Its number was found with the carrier. */
+  /** Its number was found with the carrier. @throws DomainError waybill_taken, waybill_is_order_no */
   settle(id: number, by: StaffPrincipal, body: Body<'settle'>): Promise<void> {
     const doer = doerOf(staffOf(by));
-    const first = async (waybill: Waybill) => {
-      await this.begin('settle', by, body, { waybillNo: body.waybillNo })(waybill);
+    const { waybillNo } = body;
+    const first = async (waybill: Waybill, order: Order) => {
+      await this.begin('settle', by, body, { waybillNo })(waybill);
       this.waybills.check(waybill, 'settle', doer);
+      await this.numbers.assertFree(order, [{ waybillNo, carrierId: waybill.carrierId }]);
+      await this.waybills.assertNotIssued(waybill, waybillNo);
     };
-    return this.carryOut.issue(
-      id,
-      { waybillNo: body.waybillNo, pages: [] },
-      { action: 'settle', doer, first },
-    );
+    return this.carryOut.issue(id, { waybillNo, pages: [] }, { action: 'settle', doer, first });
   }
 
   /** There is none, nobody wants it any more, or its withdrawal was settled with the carrier. */

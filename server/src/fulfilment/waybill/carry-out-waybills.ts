@@ -1,6 +1,7 @@
 import { DomainError } from '@lanzi/shared/errors';
 import type { WaybillDoer } from '@lanzi/shared/fulfilment/waybill-lifecycle';
 import { Injectable } from '@nestjs/common';
+import type { Order } from '../../order/order.entity';
 import { type LoadedOrder, OrderStore } from '../../order/order.store';
 import { systemCaller } from '../../order/order-caller';
 import { RunOrderAction } from '../../order/run-order-action';
@@ -28,7 +29,7 @@ interface Found {
 interface By {
   action: 'issue' | 'settle';
   doer: WaybillDoer;
-  first?: (waybill: Waybill) => Promise<void>;
+  first?: (waybill: Waybill, order: Order) => Promise<void>;
 }
 
 /** What the timeline has room for. */
@@ -127,7 +128,7 @@ export class CarryOutWaybills {
           );
         return;
       }
-      await by.first?.(waybill);
+      await by.first?.(waybill, loaded.order);
       if (ships) await this.ship(waybill, waybillNo, loaded);
       await this.waybills.step(waybill, by.action, by.doer, {
         ...{ waybillNo, failure: null, tries: 0 },

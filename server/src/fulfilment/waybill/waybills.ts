@@ -121,6 +121,13 @@ export class Waybills {
     refuseUnlessAllowed(action, waybill.state, waybillRefusal(action, doer, factsOf(waybill, collected)));
   }
 
+  /** A carrier gives a number once. @throws DomainError waybill_taken */
+  async assertNotIssued({ id, carrierId }: Waybill, waybillNo: string): Promise<void> {
+    const other = { id: Not(id), carrierId, waybillNo, state: 'issued' as const };
+    const taken = await this.unitOfWork.manager.findOneBy(Waybill, other);
+    if (taken) throw new DomainError('waybill_taken', { waybillNo, orderNo: taken.orderNo });
+  }
+
   /** One step of the table, on a locked row; `patch` comes along. @throws DomainError as `check` */
   async step(
     waybill: Waybill,
