@@ -33,9 +33,9 @@ describe('an action is refused', () => {
     },
   );
 
-  test('with a reason that is too long, or has control characters', async () => {
+  test('with a reason that is too long, has control characters or half a one', async () => {
     const { order } = await shop.placeOne();
-    for (const reason of ['长'.repeat(201), 'a\u0007b']) {
+    for (const reason of ['长'.repeat(201), 'a\u0007b', 'a\ud83d']) {
       expect((await shop.refused(() => shop.acts('cancel', order, { reason }))).code).toBe('invalid_input');
       expect((await shop.refused(() => shop.deskActs('cancel', order, { reason }))).code).toBe(
         'invalid_input',
@@ -47,6 +47,14 @@ describe('an action is refused', () => {
     expect((await shop.deskActs('add_note', order, { note: '注'.repeat(1000) })).merchantNote).toHaveLength(
       1000,
     );
+  });
+});
+
+test('half a character is refused by the name of its field', async () => {
+  const path = `/api/shop/orders/${(await shop.placeOne()).order.orderNo}/actions/cancel`;
+  const body = JSON.stringify({ version: 1, reason: '\ude00' });
+  expect(await shop.refusedRaw('shopper', path, { method: 'POST', headers: json, body })).toMatchObject({
+    ...{ status: 400, code: 'invalid_input', errors: [{ path: 'reason' }] },
   });
 });
 

@@ -19,15 +19,15 @@ export const Time = z.iso.datetime();
 export const Day = z.iso.date().refine((day) => /^2[01]/.test(day), 'must be from 2000-01-01 to 2199-12-31');
 export const Version = z.int().min(1);
 
-/** Text that people type: trimmed, without control characters, never longer than its column. */
+/** Text that people type: trimmed, without control characters and half ones, never longer than its column. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
     .refine(
-      (value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value),
-      'has control characters',
+      (value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]/u.test(value),
+      'has control characters, or half a character',
     );
 export const requiredText = (max: number) => text(max).min(1);
 export const Reason = requiredText(200);
