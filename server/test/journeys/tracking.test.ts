@@ -329,6 +329,18 @@ describe('a push', () => {
     });
     expect((await shop.seen(order)).shipments[0]?.tracking?.state).toBe('signed');
   });
+
+  test('with something in it that cannot be taken now brings the rest, and is wanted again', async () => {
+    const { order, waybillNos } = await shipped({ units: 2 });
+    const data = { EBusinessID: kdniao.id, Data: waybillNos.map(signedFor) };
+    jest.spyOn(shop.app.get(OrderStore), 'lock').mockRejectedValueOnce(new Error('away'));
+    const states = async () => (await shop.seen(order)).shipments.map(({ tracking }) => tracking?.state);
+    const refused = await send(data);
+    expect([refused.status, await refused.json()]).toMatchObject([500, { Success: false }]);
+    expect(await states()).toEqual(['unknown', 'signed']);
+    expect((await send(data)).status).toBe(200);
+    expect(await states()).toEqual(['signed', 'signed']);
+  });
 });
 
 test('a push of several megabytes is taken, one of more than eight is not; other bodies stay small', async () => {

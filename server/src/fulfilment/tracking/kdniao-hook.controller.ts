@@ -45,22 +45,32 @@ export class KdniaoHookController {
     try {
       const { EBusinessID, Data } = Push.parse(JSON.parse(requestData));
       if (EBusinessID !== this.config.kdniao.id) return { status: 401, reason: 'not our EBusinessID' };
-      for (const told of Data) await this.takeOne(told);
-      return { status: 200, reason: '' };
+      let isTaken = true;
+      for (const told of Data) isTaken = (await this.takeOne(told)) && isTaken;
+      if (isTaken) return { status: 200, reason: '' };
     } catch (err) {
       this.log.error({ err }, 'a push of parcels could not be taken');
-      return { status: 500, reason: 'try again' };
     }
+    return { status: 500, reason: 'try again' };
   }
 
-  /** One that cannot be read would come again and again with all the others: it is logged and left. */
-  private async takeOne(told: unknown): Promise<void> {
+  /**
+   * False when it has to be told again. One that cannot be read would come again and again with all the others: it is
+   * logged and left.
+   */
+  private async takeOne(told: unknown): Promise<boolean> {
     let news;
     try {
       news = readParcelNews(told);
     } catch (err) {
       this.log.warn({ err }, 'news of a parcel that cannot be read');
     }
-    if (news) await this.takeNews.run(news);
+    try {
+      if (news) await this.takeNews.run(news);
+      return true;
+    } catch (err) {
+      this.log.error({ err, waybillNo: news?.waybillNo }, 'news of a parcel could not be taken');
+      return false;
+    }
   }
 }
