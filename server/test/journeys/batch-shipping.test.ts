@@ -496,6 +496,25 @@ describe('files of all kinds', () => {
     ]);
   });
 
+  test('long texts and file names are kept by their beginnings, which end with a whole character', async () => {
+    const row = [await toShip(), '顺丰', waybill(), '', `${'注'.repeat(499)}🍚`];
+    const formula = `"${'注'.repeat(498)}🍚"`;
+    const files = [csv(batchHead, row), await filled(row), await filled([...row.slice(0, 4), { formula }])];
+    const kept: unknown[] = [];
+    for (const file of files) {
+      const name = `${'表'.repeat(199)}🍚.csv`;
+      const { id, title } = await runBatch(shop, file, { dryRun: true, name });
+      kept.push([title, (await rowsOf(id))[0]?.given.note]);
+    }
+    const notes = ['注'.repeat(499), '注'.repeat(499), `="${'注'.repeat(498)}`];
+    expect(kept).toEqual(notes.map((note) => ['表'.repeat(199), note]));
+  });
+
+  test('half a character that a workbook spells out is kept as one that nobody can read', async () => {
+    const { id } = await runBatch(shop, await filled([await toShip(), '顺丰', waybill(), '', '易碎_xD83D_']));
+    expect((await rowsOf(id))[0]?.given.note).toBe('易碎\ufffd');
+  });
+
   const refusal = async (content: Buffer | string, lang = 'zh-CN', name = '5月发货') => {
     const before = await shop.contents();
     const answer = await uploadBatch(shop, content, { lang, name });

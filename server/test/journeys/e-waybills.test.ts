@@ -63,6 +63,20 @@ test('KDNiao is told where from, where to and what is in it; never the password 
   expect(JSON.stringify(await shop.contents())).not.toContain('pa55word');
 });
 
+test('goods and shop with long names are told by their beginnings, which end with a whole character', async () => {
+  const skuId = await shop.addSku({ name: `${'米'.repeat(99)}🍚` });
+  const { name, ...settings } = await shop.owner.getSettings();
+  await shop.owner.updateSettings({
+    body: { ...settings, name: { ...name, 'zh-CN': `${'铺'.repeat(29)}🍚` } },
+  });
+  const lines = [{ skuId, quantity: 1 }];
+  const order = await shop.place({ lines, paying: 'cash_on_delivery' });
+  expect(await desk.create(order)).toMatchObject({ state: 'issued' });
+  expect((await row(order.orderNo)).request).toMatchObject({
+    ...{ Commodity: [{ GoodsName: '米'.repeat(99) }], Sender: { Company: '铺'.repeat(29) } },
+  });
+});
+
 test('SF is told what a parcel to Hong Kong is worth; other carriers and places are not', async () => {
   const receiver = {
     ...{ province: '香港特别行政区', city: '香港特别行政区', district: '湾仔区', detail: '轩尼诗道 1 号' },

@@ -341,6 +341,19 @@ describe('a push', () => {
     expect((await send(data)).status).toBe(200);
     expect(await states()).toEqual(['signed', 'signed']);
   });
+
+  test('with half a character in its words is taken all the same', async () => {
+    const { order, waybillNos } = await shipped();
+    const told = signedFor(waybillNos[0]);
+    const Traces = told.Traces.map((trace) => ({
+      ...trace,
+      ...{ AcceptStation: `${'派'.repeat(499)}😀`, Location: '上海\ud83d' },
+    }));
+    expect((await send({ EBusinessID: kdniao.id, Data: [{ ...told, Traces }] })).status).toBe(200);
+    expect((await shop.seen(order)).shipments[0]?.tracking?.traces).toMatchObject([
+      { text: '派'.repeat(499), location: '上海\ufffd' },
+    ]);
+  });
 });
 
 test('a push of several megabytes is taken, one of more than eight is not; other bodies stay small', async () => {

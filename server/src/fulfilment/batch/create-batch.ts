@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
+import { clip } from '../../platform/clip';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Task } from '../../platform/tasks/task.entity';
 import { Tasks } from '../../platform/tasks/tasks';
@@ -22,7 +23,7 @@ export class CreateBatch {
   async run(by: StaffPrincipal, file: { content: Buffer; name: string }, dryRun: boolean): Promise<Task> {
     const rows = await readUpload(file);
     const input: BatchInput = { dryRun, staffId: by.staffId };
-    const title = file.name.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, maxTitle);
+    const title = clip(file.name.replace(/[\u0000-\u001f\u007f]/g, ''), maxTitle);
     const { staffId, name: staffName } = by;
     return this.unitOfWork.run(async () => {
       const about = { kind: 'batch_shipment', title, staffId, staffName, input } as const;

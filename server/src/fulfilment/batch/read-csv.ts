@@ -1,5 +1,6 @@
 import { DomainError } from '@lanzi/shared/errors';
 import { CsvError, parse } from 'csv-parse';
+import { clip } from '../../platform/clip';
 import { type Cell, maxColumns, maxRows, maxText, type Sheet, type SheetRow, tooLarge } from './sheet';
 
 /**
@@ -58,7 +59,7 @@ function delimiterOf(text: string): string {
 
 /** `="0012"` is how one keeps the zeros; any other formula is one. */
 function cellOf(raw: string): Cell {
-  const text = raw.trim().slice(0, maxText);
+  const text = clip(raw.trim(), maxText);
   const kept = /^="([^"]*)"$/.exec(text)?.[1];
   if (kept !== undefined) return { kind: 'text', text: kept };
   return { kind: text.startsWith('=') ? 'formula' : 'text', text };

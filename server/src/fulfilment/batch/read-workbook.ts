@@ -1,4 +1,5 @@
 import { DomainError } from '@lanzi/shared/errors';
+import { clip, whole } from '../../platform/clip';
 import { Archive } from './archive';
 import { type Cell, maxColumns, maxRows, maxText, type Sheet, type SheetRow, tooLarge } from './sheet';
 import type { Attributes, XmlListener } from './xml';
@@ -94,7 +95,7 @@ class TextRuns {
     if (name === 't') this.inText = true;
   }
   text(piece: string): void {
-    if (this.inText && !this.inPhonetic && this.read_.length < maxText) this.read_ += piece.slice(0, maxText);
+    if (this.inText && !this.inPhonetic && this.read_.length < maxText) this.read_ += clip(piece, maxText);
   }
   close(name: string): void {
     if (name === 'rPh') this.inPhonetic = false;
@@ -102,8 +103,8 @@ class TextRuns {
   }
   /** Characters that XML does not have are written `_x000D_` there. */
   read(): string {
-    return this.read_.replace(/_x([\dA-F]{4})_/gi, (_, hex: string) =>
-      String.fromCharCode(parseInt(hex, 16)),
+    return whole(
+      this.read_.replace(/_x([\dA-F]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
     );
   }
 }
@@ -135,9 +136,9 @@ class SheetReader implements XmlListener {
   }
 
   text(piece: string): void {
-    if (this.inside === 'v') this.value += piece.slice(0, maxText);
+    if (this.inside === 'v') this.value += clip(piece, maxText);
     else if (this.inside === 'f' && (this.formula?.length ?? 0) < maxText)
-      this.formula += piece.slice(0, maxText);
+      this.formula += clip(piece, maxText);
     else this.inline.text(piece);
   }
 

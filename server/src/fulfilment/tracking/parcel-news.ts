@@ -2,6 +2,7 @@ import { trackingStateOf, type TrackingState } from '@lanzi/shared/fulfilment/tr
 import * as z from 'zod';
 import type { Trace } from '../../order/tracking.entity';
 import { fromBeijingPlain } from '../../platform/beijing-time';
+import { clip } from '../../platform/clip';
 
 /** What a carrier says of a parcel: its whole history, which replaces what was said before. */
 export interface ParcelNews {
@@ -44,8 +45,8 @@ export function readParcelNews(told: unknown): ParcelNews | undefined {
   const traces = Traces.flatMap(({ AcceptTime, AcceptStation, Location }): Trace[] => {
     const at = fromBeijingPlain(AcceptTime);
     if (Number.isNaN(at.getTime())) return [];
-    const text = AcceptStation.slice(0, maxWords);
-    return [{ at: at.toISOString(), text, location: Location.slice(0, maxWords) }];
+    const text = clip(AcceptStation, maxWords);
+    return [{ at: at.toISOString(), text, location: clip(Location, maxWords) }];
   });
   if (!Success || traces.length === 0) return undefined;
   // Carriers list them oldest first, some newest first.

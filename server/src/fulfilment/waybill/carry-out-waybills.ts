@@ -5,6 +5,7 @@ import type { Order } from '../../order/order.entity';
 import { type LoadedOrder, OrderStore } from '../../order/order.store';
 import { systemCaller } from '../../order/order-caller';
 import { RunOrderAction } from '../../order/run-order-action';
+import { clip } from '../../platform/clip';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -94,7 +95,7 @@ export class CarryOutWaybills {
       // A refusal says nothing of an earlier try that nobody answered: that one may have been taken.
       const action = news.state === 'refused' && locked.tries <= 1 ? 'fail' : 'lose';
       await this.waybills.step(locked, action, systemDoer, { failure: news.words, nextTryAt: null });
-      const reason = news.words.slice(0, maxReason);
+      const reason = clip(news.words, maxReason);
       await this.runOrderAction.run('fail_waybill', { id: orderId }, systemCaller, { reason });
     });
   }

@@ -16,6 +16,12 @@ test('labels of further parcels may come as a list, as JSON in a text, or as a t
     expect(read({ Order, PrintTemplate: '<p>1</p>', SubPrintTemplates })).toEqual({ ...issued, pages });
 });
 
+test('half a character on a label, or in the carrier’s words, is shown as one that nobody can read', () => {
+  expect(read({ Order, PrintTemplate: '<p>\ud83d</p>' })).toEqual({ ...issued, pages: ['<p>\ufffd</p>'] });
+  const { words } = read({ Success: false, Reason: '\ud83d' }) as { words: string };
+  expect(words).toBe('\ufffd');
+});
+
 test('one that was ordered without a number, under another order or with a strange number is lost', () => {
   expect(read({ ResultCode: '106', Success: false, Reason: '已下单' })).toEqual({
     state: 'lost',

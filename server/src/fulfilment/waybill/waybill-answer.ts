@@ -1,5 +1,6 @@
 import { WaybillNo } from '@lanzi/shared/order/order.contract';
 import * as z from 'zod';
+import { clip, whole } from '../../platform/clip';
 import type { KdniaoAnswer } from '../kdniao/kdniao-client';
 
 /** What came of asking for an e-waybill. */
@@ -44,12 +45,12 @@ const Labels = z.object({
 /** Asked again under the same OrderCode, KDNiao answers 106 with what it answered the first time. */
 export function readWaybillAnswer(orderCode: string, answer: KdniaoAnswer): WaybillNews {
   const { Success, ResultCode, Reason } = answer;
-  const words = (Reason || ResultCode).slice(0, 400);
+  const words = clip(Reason || ResultCode, 400);
   const wasOrdered = Success || ResultCode === orderedBefore;
   if (!wasOrdered) return { state: 'refused', words };
   const { data: issued } = Issued.safeParse(answer);
   if (!issued || (issued.Order.OrderCode ?? orderCode) !== orderCode) return { state: 'lost', words };
   const { PrintTemplate, SubPrintTemplates } = Labels.parse(answer);
   const pages = PrintTemplate ? [PrintTemplate, ...SubPrintTemplates] : SubPrintTemplates;
-  return { state: 'issued', waybillNo: issued.Order.LogisticCode, pages };
+  return { state: 'issued', waybillNo: issued.Order.LogisticCode, pages: pages.map(whole) };
 }

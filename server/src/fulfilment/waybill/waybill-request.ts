@@ -4,6 +4,7 @@ import { asCarriersWrite, isOverBorder, type RegionParts } from '@lanzi/shared/f
 import type { Currency } from '@lanzi/shared/money';
 import type { OrderLine } from '../../order/order-line.entity';
 import type { Order } from '../../order/order.entity';
+import { clip } from '../../platform/clip';
 import type { CarrierAccount } from '../../shop/carrier-account.entity';
 import type { ReturnAddress } from '../../shop/return-address.entity';
 import { plainPhone, plainText } from '../kdniao/plain-text';
@@ -46,7 +47,7 @@ export function waybillRequest(wanted: Wanted): Record<string, unknown> {
     SendSite: account.sendSite,
     SendStaff: account.sendStaff,
     Sender: given({
-      Company: plainText(wanted.shopName).slice(0, 30),
+      Company: clip(plainText(wanted.shopName), 30),
       ...party(carrierCode, sender.contactName, sender.phone, sender, sender.postcode),
     }),
     Receiver: given(party(carrierCode, order.contactName, order.contactPhone, wanted.receiver, '')),
@@ -110,7 +111,7 @@ function party(carrierCode: string, name: string, phone: string, where: RegionPa
 }
 
 const goodsName = ({ productName, skuName }: OrderLine): string =>
-  plainText(`${productName['zh-CN']} ${skuName['zh-CN']}`).slice(0, 100);
+  clip(plainText(`${productName['zh-CN']} ${skuName['zh-CN']}`), 100);
 
 const cashOnDelivery = ({ monthCode, customerName }: CarrierAccount, collect: number) => ({
   Name: 'COD',

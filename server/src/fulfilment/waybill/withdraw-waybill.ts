@@ -4,6 +4,7 @@ import type { OrderCaller } from '../../order/order-caller';
 import type { Order } from '../../order/order.entity';
 import { OrderStore } from '../../order/order.store';
 import { RunOrderAction } from '../../order/run-order-action';
+import { clip } from '../../platform/clip';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -82,7 +83,7 @@ export class WithdrawWaybill {
       const answer = await this.ask(waybill);
       if (!answer) return { state: 'silent' };
       if (!answer.Success && !wasWithdrawnBefore(answer))
-        return this.refused(id, (answer.Reason || answer.ResultCode).slice(0, 400));
+        return this.refused(id, clip(answer.Reason || answer.ResultCode, 400));
     }
     await this.finish(id);
     return { state: 'withdrawn' };

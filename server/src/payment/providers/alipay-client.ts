@@ -17,8 +17,8 @@ import {
 } from '../payment-provider';
 import { Notification, Outcome, Refunded, RefundQueried, Trade } from './alipay-messages';
 import { beijingPlain } from '../../platform/beijing-time';
+import { clip, inBytes } from '../../platform/clip';
 import { endsAt } from './ends-at';
-import { clip } from './clip';
 import { providerFailed } from './provider-failed';
 import { reasonOf } from './reason-of';
 import { fromYuan, toYuan } from './yuan';
@@ -70,7 +70,7 @@ export class AlipayClient implements PaymentProvider {
         out_trade_no: order.attemptNo,
         total_amount: toYuan(order.amount),
         // Alipay refuses these three characters.
-        subject: clip(order.description.replace(/[/=&]/g, ' '), longest),
+        subject: clip(order.description.replace(/[/=&]/g, ' '), longest, inBytes),
         product_code: atComputer ? 'FAST_INSTANT_TRADE_PAY' : 'QUICK_WAP_WAY',
         // Closing cannot end what does not exist yet: this is what ends the page.
         time_expire: beijingPlain(endsAt(order.expiresAt, this.clock.now())),
@@ -110,7 +110,7 @@ export class AlipayClient implements PaymentProvider {
       out_trade_no: order.attemptNo,
       out_request_no: order.refundNo,
       refund_amount: toYuan(order.amount),
-      refund_reason: clip(order.reason, longest) || undefined,
+      refund_reason: clip(order.reason, longest, inBytes) || undefined,
     });
     if (!answer.refused) {
       const { out_trade_no, fund_change, gmt_refund_pay } = this.understood(Refunded, answer, method);

@@ -16,8 +16,8 @@ import {
   type RefundOrder,
 } from '../payment-provider';
 import { beijingRfc3339 } from '../../platform/beijing-time';
+import { clip, inBytes } from '../../platform/clip';
 import { endsAt } from './ends-at';
-import { clip } from './clip';
 import { providerFailed } from './provider-failed';
 import { reasonOf } from './reason-of';
 import { WechatPayKeys } from './wechat-pay-keys';
@@ -119,7 +119,7 @@ export class WechatPayClient implements PaymentProvider {
     return this.insist('POST', `/v3/pay/transactions/${trade}`, answer, {
       appid: this.settings.appId,
       mchid: this.settings.merchantId,
-      description: clip(order.description, longest.description),
+      description: clip(order.description, longest.description, inBytes),
       out_trade_no: order.attemptNo,
       notify_url: this.notifyUrl,
       time_expire: beijingRfc3339(endsAt(order.expiresAt, this.clock.now())),
@@ -163,7 +163,7 @@ export class WechatPayClient implements PaymentProvider {
       transaction_id: order.transactionId,
       out_refund_no: order.refundNo,
       // It must not be empty where it is sent at all.
-      reason: clip(order.reason, longest.reason) || undefined,
+      reason: clip(order.reason, longest.reason, inBytes) || undefined,
       notify_url: this.notifyUrl,
       amount: { refund: order.amount, total: order.paid, currency: 'CNY' },
     });
