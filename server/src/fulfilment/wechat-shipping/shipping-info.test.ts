@@ -25,6 +25,11 @@ test('one package with everything goes in one', () => {
   });
 });
 
+test('goods of a long name are told as far as they fit, no character by half', () => {
+  const { shipping_list } = info(order(), [line(1, 1, '米'.repeat(118) + '😀')], [parcel(2, 'ZTO100')]);
+  expect(shipping_list[0]?.item_desc).toBe('米'.repeat(118) + '…');
+});
+
 test('several packages, or a part of the goods, go in several, and the last says so', () => {
   const packages = [parcel(2, 'ZTO100'), parcel(1, 'SF200')];
   expect(info(order(), [line(2, 2)], packages)).toMatchObject({ delivery_mode: 2, is_all_delivered: true });

@@ -4,6 +4,7 @@ import type { OrderLine } from '../../order/order-line.entity';
 import type { Order } from '../../order/order.entity';
 import type { Shipment } from '../../order/shipment.entity';
 import type { Carrier } from '../../shop/carrier.entity';
+import { clip } from '../../platform/clip';
 
 /** upload_shipping_info without the payer and the moment of upload. */
 export interface ShippingInfo {
@@ -68,7 +69,7 @@ function describe(lines: readonly OrderLine[]): string {
   const words = lines
     .map(({ productName, quantity }) => `${inLang(productName, 'zh-CN')} ×${quantity}`)
     .join('、');
-  return words.length > maxWords ? `${words.slice(0, maxWords - 1)}…` : words;
+  return words.length > maxWords ? `${clip(words, maxWords - 1)}…` : words;
 }
 
 /** SF asks for a phone with its last four digits in sight. */

@@ -7,6 +7,7 @@ import { OrderStore } from '../../order/order.store';
 import { Shipment } from '../../order/shipment.entity';
 import { PaymentAttempt } from '../../payment/payment-attempt.entity';
 import { Payment } from '../../payment/payment.entity';
+import { clip } from '../../platform/clip';
 import { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/dialect';
 import { insertOne } from '../../platform/database/insert';
@@ -29,6 +30,8 @@ const reconcileDays = 15;
 /** What WeChat was told shorter ago than that may still be missing in its list. */
 const wechatLagSeconds = 600;
 const atOnce = 50;
+/** Of WeChat's, as they are kept. */
+const maxWords = 400;
 
 /** WeChat does not know the payment (yet). */
 const unknownPayment = 10060001;
@@ -138,7 +141,7 @@ export class TellWechat {
       await this.settle(upload, await this.outcome(upload));
     } catch (err) {
       this.log.warn({ err, upload: upload.id }, 'WeChat was not told of goods that left; trying again');
-      const lastMessage = err instanceof Error ? err.message.slice(0, 400) : null;
+      const lastMessage = err instanceof Error ? clip(err.message, maxWords) : null;
       if (this.isOver(upload)) await this.settle(upload, { ...byHand, lastMessage });
       else await this.settle(upload, { lastMessage });
     }
@@ -173,7 +176,7 @@ export class TellWechat {
   }
 
   private async afterRefusal(upload: ShippingUpload, { code, message }: Said): Promise<Outcome> {
-    const said = { lastCode: code, lastMessage: message.slice(0, 400) };
+    const said = { lastCode: code, lastMessage: clip(message, maxWords) };
     if (code === nothingNew) return { ...uploaded, ...said };
     if (askFirst.has(code)) {
       const state = await this.client.stateOf(upload.transactionId);

@@ -8,6 +8,7 @@ import { Payment } from '../../payment/payment.entity';
 import type { Refund } from '../../payment/refund.entity';
 import { Refunds } from '../../payment/refunds';
 import { StrayMoneyList } from '../../payment/stray-money-list';
+import { clip } from '../../platform/clip';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { always, type GoesOn } from '../../platform/jobs/jobs';
@@ -75,7 +76,7 @@ export class CarryOutRefunds {
       }
       if (news.state === 'none' || refund.state === 'failed' || refund.state === 'abnormal') return;
       const patch = {
-        failure: news.reason.slice(0, 400),
+        failure: clip(news.reason, 400),
         nextTryAt: null,
         numberIsDead: refund.numberIsDead || news.state === 'closed',
       };
