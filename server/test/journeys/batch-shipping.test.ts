@@ -139,6 +139,19 @@ test('uploaded again it is harmless: what is shipped is skipped, and what failed
   expect((await read(second)).shipments).toHaveLength(1);
 });
 
+test('uploaded again after a number was put right it is harmless too', async () => {
+  const lines = [{ skuId: await shop.addSku(), quantity: 3 }];
+  const { orderNo } = await shop.place({ ...cash, lines });
+  const [typed, right] = [waybill(), waybill()];
+  const file = await filled([orderNo, '顺丰', typed, null, null, null, 1]);
+  await runBatch(shop, file);
+  const seen = await read(orderNo);
+  const shipmentId = seen.shipments[0]?.id ?? '';
+  await shop.deskActs('edit_tracking', seen, { shipmentId, carrierId: '1', waybillNo: right });
+  expect(await reasons((await runBatch(shop, file)).id)).toEqual([['skipped', '已经发过货了，跳过']]);
+  expect(await packagesOf(orderNo)).toEqual([[right, [1]]]);
+});
+
 test('each row that is wrong says why, in the language of whoever reads', async () => {
   const order = await toShip();
   const [cancelled, pickup, unpaid, reviewed] = [

@@ -1,6 +1,7 @@
 import { DomainError } from '@lanzi/shared/errors';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { OrderEvent } from '../../order/order-event.entity';
 import { OrderLine } from '../../order/order-line.entity';
 import { Order } from '../../order/order.entity';
 import { factsOf, type LoadedOrder } from '../../order/order.store';
@@ -45,11 +46,11 @@ export class BatchOrders {
     }))
       loaded.get(line.orderId)?.lines.push(line);
     const left = [...loaded.values()].filter(({ lines }) => lines.some((line) => line.quantityShipped > 0));
+    const leftIds = left.map(({ order }) => order.id);
     if (left.length > 0)
-      for (const shipment of await manager.findBy(Shipment, {
-        orderId: In(left.map(({ order }) => order.id)),
-      }))
+      for (const shipment of await manager.findBy(Shipment, { orderId: In(leftIds) }))
         loaded.get(shipment.orderId)?.shipments.push(shipment);
+    const leftUnder = await this.leftUnder(leftIds);
     const awaited = await this.numbers.awaitedBy([...loaded.keys()]);
     return new Map(
       [...loaded.values()].map((one) => [
@@ -59,11 +60,27 @@ export class BatchOrders {
           lines: one.lines,
           placedOn: dayInZone(one.order.placedAt, settings.timeZone),
           waybillNos: one.shipments.map(({ waybillNo }) => waybillNo),
+          leftUnder: [...(leftUnder.get(one.order.id) ?? [])],
           refusal:
             refusalOf('ship', caller, factsOf(one, settings)) ??
             (awaited.has(one.order.id) ? new DomainError('row_waybill_awaited') : undefined),
         },
       ]),
     );
+  }
+  /** The numbers that parcels of these orders were shipped under, whatever became of the numbers; not of those recalled. */
+  private async leftUnder(orderIds: readonly number[]): Promise<Map<number, Set<string>>> {
+    const numbers = new Map(orderIds.map((id) => [id, new Set<string>()]));
+    if (orderIds.length === 0) return numbers;
+    const events = await this.unitOfWork.manager.find(OrderEvent, {
+      select: { id: true, orderId: true, action: true, details: true },
+      where: { orderId: In([...orderIds]), action: In(['ship', 'recall_shipment']) },
+      order: { id: 'ASC' },
+    });
+    for (const { orderId, action, details } of events)
+      for (const waybillNo of (details?.waybills ?? []) as string[])
+        if (action === 'ship') numbers.get(orderId)?.add(waybillNo);
+        else numbers.get(orderId)?.delete(waybillNo);
+    return numbers;
   }
 }

@@ -22,6 +22,8 @@ export interface Situation {
     /** A day in the shop's zone. */
     placedOn: string;
     waybillNos: readonly string[];
+    /** What its parcels' numbers were when they were shipped; some were put right since. */
+    leftUnder: readonly string[];
     /** Why it cannot be shipped now. */
     refusal: DomainError | undefined;
   };
@@ -74,7 +76,7 @@ export function decideOrder({ rows, order, carrier, uses, today }: Situation): D
     const by = isRefused(parcel) ? undefined : carrier(parcel.carrier);
     if (isRefused(parcel)) fail(row, parcel);
     else if (!order) fail(row, refuse('row_order_unknown'));
-    else if (isIn(order.waybillNos, parcel.waybillNo)) skip(row);
+    else if (isIn([...order.waybillNos, ...order.leftUnder], parcel.waybillNo)) skip(row);
     else if (isAllShipped(order.lines))
       fail(row, refuse('row_shipped_otherwise', { waybillNo: order.waybillNos.join(', ') }));
     else if (order.refusal) fail(row, refuse(order.refusal.code, order.refusal.params));
