@@ -27,14 +27,23 @@ interface TypedNumber {
   carrierId: string | number;
 }
 
+/** Each is bound three times in a statement, and SQLite takes 32,766 values. */
+const numbersAtOnce = 5000;
+
 /** Which orders a waybill number belongs to already. */
 @Injectable()
 export class WaybillNumbers {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** One query, however many numbers; bounded by whoever asks. */
   async usesOf(numbers: readonly string[]): Promise<NumberUse[]> {
-    if (numbers.length === 0) return [];
+    const distinct = [...new Set(numbers)];
+    const uses: NumberUse[] = [];
+    for (let at = 0; at < distinct.length; at += numbersAtOnce)
+      uses.push(...(await this.usesAmong(distinct.slice(at, at + numbersAtOnce))));
+    return uses;
+  }
+
+  private async usesAmong(numbers: readonly string[]): Promise<NumberUse[]> {
     const among = sql`IN (${joined(numbers, ', ')})`;
     const { text, values } = sql`
       SELECT s.waybill_no AS number, o.order_no, o.customer_id, s.carrier_id

@@ -358,6 +358,16 @@ test('a number that lost its digits is refused again when the result is uploaded
   expect((await reasons(again.id))[0]).toEqual(['failed', mangled]);
 });
 
+test('thousands of rows for one order are thousands of packages too many, and nothing breaks', async () => {
+  const order = await toShip();
+  const rows = Array.from({ length: 11_000 }, () => `${order},顺丰,${waybill()}`);
+  const { id, outcomes } = await runBatch(shop, ['订单号,快递公司,运单号', ...rows].join('\n'), {
+    name: 'a.csv',
+  });
+  expect(outcomes).toEqual({ failed: rows.length });
+  expect((await reasons(id))[0]).toEqual(['failed', '包裹比商品还多']);
+});
+
 test('a waybill number that stands twice is said, with the other row; capital letters or not', async () => {
   const [first, second, third] = [await toShip(), await toShip(), await toShip()];
   const [one, two] = [waybill(), waybill()];
