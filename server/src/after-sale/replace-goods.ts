@@ -32,7 +32,10 @@ export class ReplaceGoods {
     private readonly log: Log,
   ) {}
 
-  /** @throws DomainError ship_date_invalid, waybill_taken, waybill_is_order_no, sold_out, not_found (the carrier) */
+  /**
+   * @throws DomainError ship_date_invalid, waybill_taken, waybill_is_order_no, waybill_twice, sold_out, not_found (the
+   * carrier)
+   */
   ship(id: number, staff: OrderCaller, body: AfterSaleBody<'ship_replacement'>): Promise<string> {
     const { version, to, waybillNo, shippedOn, note } = body;
     return this.runAfterSaleAction.run('ship_replacement', { id }, staff, { version }, async (context) => {

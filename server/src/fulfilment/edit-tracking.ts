@@ -22,7 +22,7 @@ export class EditTracking {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError not_found (the shipment or the carrier), waybill_taken, waybill_is_order_no */
+  /** @throws DomainError not_found (the shipment or the carrier), waybill_taken, waybill_is_order_no, waybill_twice */
   run(target: { orderNo: string }, caller: OrderCaller, body: ActionBody<'edit_tracking'>) {
     return this.runOrderAction.run('edit_tracking', target, caller, body, async (context) => {
       const { order, manager, details } = context;
@@ -36,7 +36,7 @@ export class EditTracking {
       const why = whyNot(shipment, order);
       if (why)
         throw new DomainError('action_not_allowed', { action: 'edit_tracking', status: order.status, why });
-      await this.numbers.assertFree(order, [body]);
+      await this.numbers.assertFree(order, [body], shipment);
       const was = carriers.find((one) => one.id === shipment.carrierId);
       Object.assign(details, {
         before: `${was?.name ?? ''} ${shipment.waybillNo}`.trim(),

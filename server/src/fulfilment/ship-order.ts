@@ -43,7 +43,7 @@ export class ShipOrder {
 
   /**
    * @throws DomainError package_lines_invalid, ship_date_invalid, not_found (a carrier), waybill_awaited, waybill_taken,
-   * waybill_is_order_no
+   * waybill_is_order_no, waybill_twice
    */
   run(target: ActionTarget, caller: OrderCaller, body: ShipBody): Promise<void> {
     return this.unitOfWork.run(async () => {

@@ -10,9 +10,11 @@ export interface NumberUse {
   order: { orderNo: string; customerId: number };
   /** Null: it is no waybill number but that order's own. */
   carrierId: number | null;
+  /** Null: it is an e-waybill's, or an order's own. */
+  shipmentId: number | null;
 }
 export interface NumberClash {
-  code: Extract<ErrorCode, 'waybill_taken' | 'waybill_is_order_no'>;
+  code: Extract<ErrorCode, 'waybill_taken' | 'waybill_is_order_no' | 'waybill_twice'>;
   params: ErrorParams;
 }
 /** As the database answers it. */
@@ -21,6 +23,7 @@ interface UseRow {
   order_no: string;
   customer_id: number | string;
   carrier_id: number | string | null;
+  shipment_id: number | string | null;
 }
 interface TypedNumber {
   waybillNo: string;
@@ -46,25 +49,36 @@ export class WaybillNumbers {
   private async usesAmong(numbers: readonly string[]): Promise<NumberUse[]> {
     const among = sql`IN (${joined(numbers, ', ')})`;
     const { text, values } = sql`
-      SELECT s.waybill_no AS number, o.order_no, o.customer_id, s.carrier_id
+      SELECT s.waybill_no AS number, o.order_no, o.customer_id, s.carrier_id, s.id AS shipment_id
       FROM shipments s JOIN orders o ON o.id = s.order_id WHERE s.waybill_no ${among}
-      UNION ALL SELECT w.waybill_no, o.order_no, o.customer_id, w.carrier_id
+      UNION ALL SELECT w.waybill_no, o.order_no, o.customer_id, w.carrier_id, NULL
       FROM waybills w JOIN orders o ON o.id = w.order_id WHERE w.waybill_no ${among} AND w.state = 'issued'
-      UNION ALL SELECT order_no, order_no, customer_id, NULL FROM orders WHERE order_no ${among}`;
+      UNION ALL SELECT order_no, order_no, customer_id, NULL, NULL FROM orders WHERE order_no ${among}`;
     const rows: UseRow[] = await this.unitOfWork.manager.query(text, [...values]);
-    return rows.map(({ number, order_no, customer_id, carrier_id }) => ({
+    return rows.map(({ number, order_no, customer_id, carrier_id, shipment_id }) => ({
       number,
       order: { orderNo: order_no, customerId: Number(customer_id) },
       carrierId: carrier_id === null ? null : Number(carrier_id),
+      shipmentId: shipment_id === null ? null : Number(shipment_id),
     }));
   }
 
-  /** Of what people typed for this order. @throws DomainError waybill_taken, waybill_is_order_no */
-  async assertFree(order: NumberUse['order'], typed: readonly TypedNumber[]): Promise<void> {
-    const uses = await this.usesOf(typed.map(({ waybillNo }) => waybillNo));
-    for (const { waybillNo, carrierId } of typed) {
-      const clash = clashOf(uses, { waybillNo, carrierId: Number(carrierId) }, order);
+  /**
+   * Of what people typed for this order; `edited` has its number already.
+   * @throws DomainError waybill_taken, waybill_is_order_no, waybill_twice
+   */
+  async assertFree(
+    order: NumberUse['order'],
+    typed: readonly TypedNumber[],
+    edited?: { id: number },
+  ): Promise<void> {
+    const found = await this.usesOf(typed.map(({ waybillNo }) => waybillNo));
+    const uses = found.filter(({ shipmentId }) => shipmentId !== edited?.id);
+    for (const { waybillNo, carrierId: by } of typed) {
+      const carrierId = Number(by);
+      const clash = clashOf(uses, { waybillNo, carrierId }, order);
       if (clash) throw new DomainError(clash.code, clash.params);
+      uses.push({ number: waybillNo, order, carrierId, shipmentId: null });
     }
   }
 
@@ -89,9 +103,9 @@ export function clashOf(
   const same = uses.filter(({ number }) => number === waybillNo);
   if (same.some(({ carrierId }) => carrierId === null))
     return { code: 'waybill_is_order_no', params: { waybillNo } };
-  const taken = same.find(
-    ({ order, carrierId }) =>
-      carrierId === parcel.carrierId && order.orderNo !== orderNo && order.customerId !== customerId,
-  );
+  const parcels = same.filter(({ carrierId }) => carrierId === parcel.carrierId);
+  if (parcels.some(({ order }) => order.orderNo === orderNo))
+    return { code: 'waybill_twice', params: { waybillNo } };
+  const taken = parcels.find(({ order }) => order.customerId !== customerId);
   return taken && { code: 'waybill_taken', params: { waybillNo, orderNo: taken.order.orderNo } };
 }

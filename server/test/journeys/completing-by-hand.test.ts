@@ -147,10 +147,10 @@ test('nothing else is completed by hand, and nothing else is opened again', asyn
   const { order } = await paidOrder();
   expect(await refusedAs('reopen', order)).toMatchObject({ why: 'wrong_status' });
   const [line] = order.lines;
-  const packages = [parcel([[line?.id ?? '', 1]])];
-  const partly = await shop.deskActs('ship', order, { packages });
+  const half = (waybillNo: string) => ({ packages: [parcel([[line?.id ?? '', 1]], waybillNo)] });
+  const partly = await shop.deskActs('ship', order, half('SF1234567891'));
   expect(await refusedAs('complete', partly)).toMatchObject({ why: 'nothing_shipped' });
-  const shipped = await shop.deskActs('ship', partly, { packages });
+  const shipped = await shop.deskActs('ship', partly, half('SF1234567892'));
   const received = await shop.acts('confirm_receipt', shipped, {});
   expect(await refusedAs('reopen', received)).toMatchObject({ why: 'completed_by_hand' });
   const { order: asked } = await paidOrder();

@@ -1,3 +1,4 @@
+import { Waybill } from '../../src/fulfilment/waybill/waybill.entity';
 import { Shipment } from '../../src/order/shipment.entity';
 import { batches, batchHead, runBatch, sheetOf, workbookOf } from '../support/batch-files';
 import { openPaymentShop } from '../support/payment-shop';
@@ -45,6 +46,44 @@ test('by hand it is refused as well, and kept in capitals', async () => {
   expect(await problemOf(ship(first.orderNo))).toMatchObject({ code: 'waybill_is_order_no' });
   const typed = waybill();
   expect((await ship(typed.toLowerCase())).shipments).toMatchObject([{ waybillNo: typed }]);
+});
+
+test('every package of an order has its own', async () => {
+  const { order } = await desk.toShip(3);
+  const [line = ''] = order.lines.map(({ id }) => id);
+  const one = (waybillNo: string, carrierId = '1') => ({ ...parcel([[line, 1]], waybillNo), carrierId });
+  const [first, second] = [waybill(), waybill()];
+  const ship = (...packages: ReturnType<typeof one>[]) => shop.deskActs('ship', seen, { packages });
+  let seen = await shop.seen(order);
+  expect(await problemOf(ship(one(first), one(first.toLowerCase())))).toMatchObject({
+    ...{ status: 422, code: 'waybill_twice' },
+    title: `运单号 ${first} 重复：同一订单的每个包裹须有各自的运单号`,
+  });
+  seen = await ship(one(first), one(first, '2'));
+  expect(await problemOf(ship(one(first)))).toMatchObject({ code: 'waybill_twice' });
+  seen = await ship(one(second));
+  const shipmentId = seen.shipments[2]?.id ?? '';
+  const edit = (waybillNo: string) =>
+    shop.deskActs('edit_tracking', seen, { shipmentId, carrierId: '1', waybillNo });
+  expect(await problemOf(edit(first))).toMatchObject({ code: 'waybill_twice' });
+  expect((await edit(second)).shipments[2]).toMatchObject({ waybillNo: second });
+});
+
+test('what is typed for a package is no number of an e-waybill of its order', async () => {
+  const { order } = await desk.toShip(2);
+  const [line = ''] = order.lines.map(({ id }) => id);
+  const issued = await desk.create(order, { lines: [{ lineId: line, quantity: 1 }] });
+  const waybillNo = issued.waybillNo ?? '';
+  const packages = [parcel([[line, 1]], waybillNo)];
+  expect(await problemOf(shop.deskActs('ship', await shop.seen(order), { packages }))).toMatchObject({
+    code: 'waybill_twice',
+  });
+  const waybills = shop.dataSource.manager.getRepository(Waybill);
+  const unborne = waybill();
+  await waybills.update({ waybillNo }, { waybillNo: unborne });
+  const refused = await batch([order.orderNo, '顺丰', unborne]);
+  await waybills.update({ waybillNo: unborne }, { waybillNo });
+  expect(await reasons(refused.id)).toEqual([['failed', '运单号重复：同一订单的每个包裹须有各自的运单号']]);
 });
 
 test('an e-waybill’s number is its order’s, also where no parcel bears it', async () => {

@@ -124,8 +124,11 @@ function packages(order: SeenOrder, random: SeededRandom) {
     quantity > quantityShipped ? [[id, quantity - quantityShipped]] : [],
   );
   const [first = [order.lines[0]?.id ?? '1', 1] as [string, number], ...others] = left;
-  const number = `SF${order.orderNo}`;
-  const packed = (lines: [string, number][]) => ({ ...parcel(lines, number), shippedOn: dayOf(order) });
+  let numbers = order.shipments.length;
+  const packed = (lines: [string, number][]) => ({
+    ...parcel(lines, `SF${order.orderNo}-${++numbers}`),
+    shippedOn: dayOf(order),
+  });
   if (random.chance(0.3)) return [packed([[first[0], 1]])];
   return others.length > 0 && random.chance(0.3)
     ? [packed([first]), packed(others)]

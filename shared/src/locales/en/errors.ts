@@ -59,6 +59,7 @@ export const errorWords: Record<ErrorCode, string> = {
     'An e-waybill of this order has no result yet, so the goods could leave twice; settle it first, or confirm that you ship all the same',
   waybill_taken: 'Waybill number {waybillNo} belongs to order {orderNo}; please check it',
   waybill_is_order_no: '{waybillNo} is an order number, not a waybill number; please check it',
+  waybill_twice: 'Waybill number {waybillNo} is there twice; each package of an order has its own',
   task_not_waiting: 'This task is not waiting to be confirmed',
   task_not_over: 'It is not done yet; download it a little later',
   unsupported_workbook: 'Only .xlsx and .csv files',
@@ -83,6 +84,7 @@ export const errorWords: Record<ErrorCode, string> = {
   row_waybill_repeated: 'The same waybill number as in row {row}',
   row_waybill_taken: 'The waybill number belongs to order {orderNo}; please check it',
   row_waybill_is_order_no: 'This is an order number, not a waybill number; please correct it',
+  row_waybill_twice: 'The waybill number is there twice; each package of an order has its own',
   row_waybill_awaited: 'The order’s e-waybill has no result yet; settle it first',
   row_number_mangled:
     'The spreadsheet turned the number into {value}; format the column as text and type it again',
