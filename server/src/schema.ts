@@ -17,6 +17,7 @@ import { AfterSale1700000000007 } from './migrations/0007-after-sale';
 import { Reviews1700000000008 } from './migrations/0008-reviews';
 import { OrderEdits1700000000009 } from './migrations/0009-order-edits';
 import { PayLinks1700000000010 } from './migrations/0010-pay-links';
+import { NumberTurn } from './fulfilment/number-turn.entity';
 import { Waybill, WaybillLabel } from './fulfilment/waybill/waybill.entity';
 import { ShippingUpload } from './fulfilment/wechat-shipping/shipping-upload.entity';
 import { AfterSale, AfterSaleLine } from './order/after-sale.entity';
@@ -61,7 +62,7 @@ export const schema: Schema = {
     ...[CartLine, Category, Product, Sku, StockMovement],
     ...[Payment, PaymentAttempt, PaymentProof, Refund, StrayMoney, Balance, BalanceEntry],
     ...[Order, OrderLine, OrderEvent, Print, Redemption, RedemptionCode],
-    ...[Shipment, ShipmentLine, Tracking],
+    ...[Shipment, ShipmentLine, Tracking, NumberTurn],
     Cancellation,
     ...[Waybill, WaybillLabel],
     ShippingUpload,

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { DomainError, type ErrorCode, type ErrorParams } from '@lanzi/shared/errors';
 import { awaitedWaybills } from '@lanzi/shared/fulfilment/waybill-lifecycle';
 import { Injectable } from '@nestjs/common';
+import { lockingClause } from '../platform/database/dialect';
 import { joined, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { numberTurns } from './number-turn.entity';
 
 /** What a number is used as already. */
 export interface NumberUse {
@@ -64,7 +67,7 @@ export class WaybillNumbers {
   }
 
   /**
-   * Of what people typed for this order; `edited` has its number already.
+   * Of what people typed for this order, whose row is locked; `edited` has its number already.
    * @throws DomainError waybill_taken, waybill_is_order_no, waybill_twice
    */
   async assertFree(
@@ -72,7 +75,9 @@ export class WaybillNumbers {
     typed: readonly TypedNumber[],
     edited?: { id: number },
   ): Promise<void> {
-    const found = await this.usesOf(typed.map(({ waybillNo }) => waybillNo));
+    const numbers = typed.map(({ waybillNo }) => waybillNo);
+    await this.takeTurns(numbers);
+    const found = await this.usesOf(numbers);
     const uses = found.filter(({ shipmentId }) => shipmentId !== edited?.id);
     for (const { waybillNo, carrierId: by } of typed) {
       const carrierId = Number(by);
@@ -80,6 +85,14 @@ export class WaybillNumbers {
       if (clash) throw new DomainError(clash.code, clash.params);
       uses.push({ number: waybillNo, order, carrierId, shipmentId: null });
     }
+  }
+
+  private async takeTurns(numbers: readonly string[]): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const { text, values } = sql`
+      SELECT id FROM number_turns WHERE id IN (${joined(numbers.map(turnOf), ', ')}) ORDER BY id
+      ${lockingClause(manager.dataSource)}`;
+    await manager.query(text, [...values]);
   }
 
   /** Which of these orders have an e-waybill whose result is not known. */
@@ -92,6 +105,9 @@ export class WaybillNumbers {
     return new Set(rows.map(({ order_id }) => Number(order_id)));
   }
 }
+
+const turnOf = (waybillNo: string): number =>
+  createHash('md5').update(waybillNo).digest().readUInt16BE() % numberTurns;
 
 /** Why this number cannot be the parcel's; orders of one customer may leave together under one number. */
 export function clashOf(

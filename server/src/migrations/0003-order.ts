@@ -173,6 +173,9 @@ export class Order1700000000003 implements MigrationInterface {
         },
       },
     );
+    await createTable(runner, 'number_turns', { id: col.bigInt({ primary: true }) });
+    const turns = Array.from({ length: 1000 }, (_, id) => ({ id }));
+    await runner.manager.createQueryBuilder().insert().into('number_turns', ['id']).values(turns).execute();
     await createTable(
       runner,
       'trackings',
@@ -282,6 +285,7 @@ export class Order1700000000003 implements MigrationInterface {
       'redemptions',
       'prints',
       'trackings',
+      'number_turns',
       'shipment_lines',
       'shipments',
     ];

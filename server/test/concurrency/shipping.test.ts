@@ -1,9 +1,11 @@
+import type { ShopOrder } from '@lanzi/shared/order/order.contract';
 import { ShipParcels } from '../../src/fulfilment/batch/ship-parcels';
 import { Order } from '../../src/order/order.entity';
 import { systemCaller } from '../../src/order/order-caller';
 import { Tasks } from '../../src/platform/tasks/tasks';
 import { TaskRow } from '../../src/platform/tasks/task.entity';
 import { usesMariadb } from '../support/database';
+import { outcomesOf, times } from '../support/outcomes';
 import { openShop, parcel } from '../support/running-shop';
 
 const shop = openShop();
@@ -34,6 +36,19 @@ onMariadb('a batch locks the order before its own rows, as everybody else does',
     await shipping;
   }
   expect((await manager.findOneByOrFail(TaskRow, { id: row.id })).outcome).toBe('succeeded');
+});
+
+test('of two orders of two customers shipped under one number at once, one leaves', async () => {
+  const cash = { paying: 'cash_on_delivery' } as const;
+  for (const round of times(8, (n) => n)) {
+    const orders = [(await shop.placeOne(cash)).order, (await shop.placeOne({ ...cash, by: 'other' })).order];
+    const ship = (order: ShopOrder) =>
+      shop.deskActs('ship', order, {
+        packages: [parcel([[order.lines[0]?.id ?? '', 1]], `SF5550000${round}`)],
+      });
+    const { answers, refusals } = await outcomesOf(orders.map(ship));
+    expect([answers.length, refusals]).toEqual([1, { waybill_taken: 1 }]);
+  }
 });
 
 /** In this shop's database: others may use the same server. */
