@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { DomainError, type ErrorCode, type ErrorParams } from '@lanzi/shared/errors';
 import { awaitedWaybills } from '@lanzi/shared/fulfilment/waybill-lifecycle';
 import { Injectable } from '@nestjs/common';
-import { lockingClause } from '../platform/database/dialect';
 import { joined, sql } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { numberTurns } from './number-turn.entity';
@@ -10,7 +9,7 @@ import { numberTurns } from './number-turn.entity';
 /** What a number is used as already. */
 export interface NumberUse {
   number: string;
-  order: { orderNo: string; customerId: number };
+  order: { orderNo: string; customerId: number; address: string };
   /** Null: it is no waybill number but that order's own. */
   carrierId: number | null;
   /** Null: it is an e-waybill's, or an order's own. */
@@ -25,6 +24,7 @@ interface UseRow {
   number: string;
   order_no: string;
   customer_id: number | string;
+  address: string;
   carrier_id: number | string | null;
   shipment_id: number | string | null;
 }
@@ -52,15 +52,15 @@ export class WaybillNumbers {
   private async usesAmong(numbers: readonly string[]): Promise<NumberUse[]> {
     const among = sql`IN (${joined(numbers, ', ')})`;
     const { text, values } = sql`
-      SELECT s.waybill_no AS number, o.order_no, o.customer_id, s.carrier_id, s.id AS shipment_id
+      SELECT s.waybill_no AS number, o.order_no, o.customer_id, o.address, s.carrier_id, s.id AS shipment_id
       FROM shipments s JOIN orders o ON o.id = s.order_id WHERE s.waybill_no ${among}
-      UNION ALL SELECT w.waybill_no, o.order_no, o.customer_id, w.carrier_id, NULL
+      UNION ALL SELECT w.waybill_no, o.order_no, o.customer_id, o.address, w.carrier_id, NULL
       FROM waybills w JOIN orders o ON o.id = w.order_id WHERE w.waybill_no ${among} AND w.state = 'issued'
-      UNION ALL SELECT order_no, order_no, customer_id, NULL, NULL FROM orders WHERE order_no ${among}`;
+      UNION ALL SELECT order_no, order_no, customer_id, address, NULL, NULL FROM orders WHERE order_no ${among}`;
     const rows: UseRow[] = await this.unitOfWork.manager.query(text, [...values]);
-    return rows.map(({ number, order_no, customer_id, carrier_id, shipment_id }) => ({
+    return rows.map(({ number, order_no, customer_id, address, carrier_id, shipment_id }) => ({
       number,
-      order: { orderNo: order_no, customerId: Number(customer_id) },
+      order: { orderNo: order_no, customerId: Number(customer_id), address },
       carrierId: carrier_id === null ? null : Number(carrier_id),
       shipmentId: shipment_id === null ? null : Number(shipment_id),
     }));
@@ -88,10 +88,10 @@ export class WaybillNumbers {
   }
 
   private async takeTurns(numbers: readonly string[]): Promise<void> {
-    const { manager } = this.unitOfWork;
+    const { manager, lockingClause } = this.unitOfWork;
     const { text, values } = sql`
       SELECT id FROM number_turns WHERE id IN (${joined(numbers.map(turnOf), ', ')}) ORDER BY id
-      ${lockingClause(manager.dataSource)}`;
+      ${lockingClause}`;
     await manager.query(text, [...values]);
   }
 
@@ -109,11 +109,11 @@ export class WaybillNumbers {
 const turnOf = (waybillNo: string): number =>
   createHash('md5').update(waybillNo).digest().readUInt16BE() % numberTurns;
 
-/** Why this number cannot be the parcel's; orders of one customer may leave together under one number. */
+/** Why this number cannot be the parcel's; orders of one customer to one address may leave together. */
 export function clashOf(
   uses: readonly NumberUse[],
   parcel: { waybillNo: string; carrierId: number },
-  { orderNo, customerId }: NumberUse['order'],
+  { orderNo, customerId, address }: NumberUse['order'],
 ): NumberClash | undefined {
   const { waybillNo } = parcel;
   const same = uses.filter(({ number }) => number === waybillNo);
@@ -122,6 +122,6 @@ export function clashOf(
   const parcels = same.filter(({ carrierId }) => carrierId === parcel.carrierId);
   if (parcels.some(({ order }) => order.orderNo === orderNo))
     return { code: 'waybill_twice', params: { waybillNo } };
-  const taken = parcels.find(({ order }) => order.customerId !== customerId);
+  const taken = parcels.find(({ order }) => order.customerId !== customerId || order.address !== address);
   return taken && { code: 'waybill_taken', params: { waybillNo, orderNo: taken.order.orderNo } };
 }

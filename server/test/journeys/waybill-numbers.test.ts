@@ -48,6 +48,25 @@ test('by hand it is refused as well, and kept in capitals', async () => {
   expect((await ship(typed.toLowerCase())).shipments).toMatchObject([{ waybillNo: typed }]);
 });
 
+test('orders of one customer leave under one number to one address only', async () => {
+  const [first, elsewhere] = [await toShip(), await toShip()];
+  const number = waybill();
+  await batch([first.orderNo, '顺丰', number]);
+  await shop.deskActs(
+    'change_delivery',
+    elsewhere,
+    {
+      mode: 'express',
+      contactName: '林晓',
+      contactPhone: '13800000001',
+      address: '浙江省 杭州市 西湖区 龙井路 1 号',
+    },
+    shop.owner,
+  );
+  const { id } = await batch([elsewhere.orderNo, '顺丰', number]);
+  expect(await reasons(id)).toEqual([['failed', `运单号已用在订单 ${first.orderNo} 上，请核对`]]);
+});
+
 test('every package of an order has its own', async () => {
   const { order } = await desk.toShip(3);
   const [line = ''] = order.lines.map(({ id }) => id);

@@ -68,6 +68,7 @@ export class BatchOrders {
       ]),
     );
   }
+
   /** The numbers that parcels of these orders were shipped under, whatever became of the numbers; not of those recalled. */
   private async leftUnder(orderIds: readonly number[]): Promise<Map<number, Set<string>>> {
     const numbers = new Map(orderIds.map((id) => [id, new Set<string>()]));
