@@ -1,6 +1,7 @@
 import { addressText } from '@lanzi/shared/fulfilment/region';
 import { fill, inLang } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
+import { isPartlyShipped, unitsLeft } from '@lanzi/shared/order/units-left';
 import type { OrderLine } from '../order/order-line.entity';
 import { type Block, beside, mm, type Paper, space, stack, type Style } from './paper/paper';
 import type { Letterhead, PrintedOrder, PrintedPackage } from './printed-orders';
@@ -14,11 +15,11 @@ const black = '#000000';
 const words = (points: number): Style => ({ size: points, colour: black });
 const bold = (points: number): Style => ({ size: points, weight: 'bold', colour: black });
 
-/** Labels of 100 × 150 mm: one for each package, or one for the order while nothing has left. */
+/** Labels of 100 × 150 mm: one for each package that left, and one for what is still to be packed. */
 export function drawLabels(paper: Paper, letterhead: Letterhead, printed: PrintedOrder): void {
-  const { packages } = printed;
-  if (packages.length === 0) drawLabel(paper, letterhead, printed);
+  const { order, lines, packages } = printed;
   packages.forEach((parcel, index) => drawLabel(paper, letterhead, printed, { parcel, index }));
+  if (packages.length === 0 || isPartlyShipped(order.status, lines)) drawLabel(paper, letterhead, printed);
   paper.pdf.flushPages();
 }
 
@@ -59,7 +60,9 @@ function heading(
   const index =
     numbered && packages.length > 1
       ? fill(documentWords[lang].packageOf, { index: numbered.index + 1, count: packages.length })
-      : '';
+      : !numbered && packages.length > 0
+        ? documentWords[lang].theRest
+        : '';
   const under = [store ? mode : '', index].filter(Boolean).join(' · ');
   const aside = mm(32);
   return beside([
@@ -131,7 +134,7 @@ const insideOf = ({ lines }: PrintedOrder, numbered?: Numbered): Inside =>
         const line = lines.find(({ id }) => id === lineId);
         return line ? [{ line, quantity }] : [];
       })
-    : lines.map((line) => ({ line, quantity: line.quantity }));
+    : lines.map((line) => ({ line, quantity: unitsLeft(line) })).filter(({ quantity }) => quantity > 0);
 
 /** As much of what is inside, and of what the buyer asks, as there is room for. */
 function contents(

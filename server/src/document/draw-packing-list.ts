@@ -1,5 +1,7 @@
 import { fill, inLang } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
+import { sum } from '@lanzi/shared/money';
+import { isPartlyShipped, unitsLeft } from '@lanzi/shared/order/units-left';
 import type { OrderLine } from '../order/order-line.entity';
 import { column, drawSheets } from './paper/pages';
 import { beside, type Block, grey, mm, type Paper, space, stack } from './paper/paper';
@@ -21,19 +23,25 @@ import { documentWords } from './words';
 const tick = mm(4);
 const tickColumn = 0;
 
-/** What somebody takes off the shelves: quantities and no prices. */
+/**
+ * What somebody takes off the shelves: quantities and no prices. Once a part has left, what is still to be packed; lines
+ * that left as a whole stand below in grey.
+ */
 export function drawPackingList(paper: Paper, letterhead: Letterhead, printed: PrintedOrder): void {
   const { lang } = letterhead;
   const { order, lines } = printed;
   const { exportColumn: name } = domainWords(lang);
   const words = documentWords[lang];
   const someLeft = lines.some(({ quantityShipped }) => quantityShipped > 0);
+  const part = isPartlyShipped(order.status, lines);
+  const sent = part ? lines.filter((line) => unitsLeft(line) === 0) : [];
+  const toPack = lines.filter((line) => !sent.includes(line));
   const table = new Table(paper, [
     { word: words.checked, share: 6 },
     { word: name.productName, share: 48 },
     { word: name.barcode, share: 22 },
     ...(someLeft ? [{ word: words.shippedAlready, share: 9, align: 'right' as const }] : []),
-    { word: name.quantity, share: 10, align: 'right' as const },
+    { word: part ? words.toPack : name.quantity, share: 10, align: 'right' as const },
   ]);
   drawSheets(paper, {
     head: stack([
@@ -42,7 +50,13 @@ export function drawPackingList(paper: Paper, letterhead: Letterhead, printed: P
     ]),
     running: runningHead(paper, letterhead, printed),
     tableHead: table.head,
-    rows: lines.map((line) => withTick(paper, table, table.row(cellsOf(line, letterhead, someLeft)))),
+    rows: [
+      ...toPack.map((line) => {
+        const quantity = part ? unitsLeft(line) : line.quantity;
+        return withTick(paper, table, table.row(cellsOf(line, letterhead, someLeft, quantity)));
+      }),
+      ...sent.map((line) => table.row(cellsOf(line, letterhead, someLeft, 0))),
+    ],
     tail: [
       ending(paper, letterhead, printed),
       ...customItems(paper, letterhead, printed),
@@ -53,16 +67,18 @@ export function drawPackingList(paper: Paper, letterhead: Letterhead, printed: P
   });
 }
 
-function cellsOf(line: OrderLine, { lang }: Letterhead, someLeft: boolean): Cell[] {
-  const { productName, skuName, barcode, quantity, quantityShipped } = line;
+function cellsOf(line: OrderLine, { lang }: Letterhead, someLeft: boolean, quantity: number): Cell[] {
+  const { productName, skuName, barcode, quantityShipped } = line;
   const sku = inLang(skuName, lang);
   const large = { size: 12, weight: 'bold' as const };
+  const pale = { ...body, colour: grey };
+  const style = quantity > 0 ? body : pale;
   return [
     [],
-    [{ text: inLang(productName, lang), style: body }, ...(sku ? [{ text: sku, style: small }] : [])],
-    [{ text: barcode, style: body }],
-    ...(someLeft ? [[{ text: String(quantityShipped), style: { ...body, colour: grey } }]] : []),
-    [{ text: String(quantity), style: large }],
+    [{ text: inLang(productName, lang), style }, ...(sku ? [{ text: sku, style: small }] : [])],
+    [{ text: barcode, style }],
+    ...(someLeft ? [[{ text: String(quantityShipped), style: pale }]] : []),
+    [quantity > 0 ? { text: String(quantity), style: large } : { text: '—', style: pale }],
   ];
 }
 
@@ -84,22 +100,18 @@ function customItems(paper: Paper, { lang }: Letterhead, { extras }: PrintedOrde
   return noteBlocks(paper, domainWords(lang).extra.item, items.join(' · '));
 }
 
-function ending(paper: Paper, { lang }: Letterhead, { lines }: PrintedOrder): Block {
+function ending(paper: Paper, { lang }: Letterhead, { order, lines }: PrintedOrder): Block {
   const words = documentWords[lang];
-  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const pieces = isPartlyShipped(order.status, lines)
+    ? fill(words.piecesLeft, { count: sum(lines.map(unitsLeft)) })
+    : fill(words.pieces, { count: sum(lines.map(({ quantity }) => quantity)) });
   const half = column.width / 2;
   const packedBy = `${words.packedBy} ____________________`;
   return stack([
     space(mm(4)),
     beside([
       paper.text(packedBy, column.left, half, { ...body, colour: grey }),
-      paper.text(
-        fill(words.pieces, { count: pieces }),
-        column.left + half,
-        half,
-        { ...body, weight: 'bold' },
-        { align: 'right' },
-      ),
+      paper.text(pieces, column.left + half, half, { ...body, weight: 'bold' }, { align: 'right' }),
     ]),
   ]);
 }

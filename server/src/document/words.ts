@@ -7,6 +7,9 @@ interface Words {
   itemNo: string;
   pieces: string;
   shippedAlready: string;
+  toPack: string;
+  piecesLeft: string;
+  theRest: string;
   checked: string;
   noted: string;
   packedBy: string;
@@ -30,6 +33,9 @@ export const documentWords: Record<Lang, Words> = {
     itemNo: '序号',
     pieces: '共 {count} 件',
     shippedAlready: '已发',
+    toPack: '待发',
+    piecesLeft: '待发 {count} 件',
+    theRest: '其余商品',
     checked: '核对',
     noted: '买家留言：{note}',
     packedBy: '配货人',
@@ -56,6 +62,9 @@ export const documentWords: Record<Lang, Words> = {
     itemNo: '項目',
     pieces: '共 {count} 件',
     shippedAlready: '已發',
+    toPack: '待發',
+    piecesLeft: '待發 {count} 件',
+    theRest: '其餘商品',
     checked: '核對',
     noted: '買家留言：{note}',
     packedBy: '執貨人',
@@ -82,6 +91,9 @@ export const documentWords: Record<Lang, Words> = {
     itemNo: 'No.',
     pieces: '{count} in all',
     shippedAlready: 'Shipped',
+    toPack: 'To pack',
+    piecesLeft: '{count} to pack',
+    theRest: 'The rest',
     checked: 'Check',
     noted: 'Buyer’s note: {note}',
     packedBy: 'Packed by',

@@ -1,4 +1,5 @@
 import { parcelsState, type TrackingState } from '@lanzi/shared/fulfilment/tracking';
+import { sum } from '@lanzi/shared/money';
 import { allowedOrderActions, type OrderAction } from '@lanzi/shared/order/order-lifecycle';
 import {
   shopperActions,
@@ -10,6 +11,7 @@ import {
 } from '@lanzi/shared/order/order.contract';
 import { shopTabs, type Tab } from '@lanzi/shared/order/order-tabs';
 import { paymentState } from '@lanzi/shared/order/order-totals';
+import { isPartlyShipped, unitsLeft } from '@lanzi/shared/order/units-left';
 import { Injectable } from '@nestjs/common';
 import type * as z from 'zod';
 import { part, select, whole } from '../platform/database/select';
@@ -67,11 +69,15 @@ export class OrderLists {
       await this.withIds(ids),
       limit,
       caller,
-      (summary, order, shipments): ConsoleOrderSummary => {
+      (summary, { order, lines, shipments }): ConsoleOrderSummary => {
         const { origin, paymentTitle, contactName, contactPhone, note, merchantNote } = order;
         const hasCarrierLabel = shipments.some(({ waybillId }) => waybillId !== null);
         const people = { contactName, contactPhone, note, merchantNote };
-        return { ...summary, ...people, origin, paymentTitle, hasCarrierLabel };
+        const packing = {
+          partlyShipped: isPartlyShipped(order.status, lines),
+          unitsLeft: sum(lines.map(unitsLeft)),
+        };
+        return { ...summary, ...people, ...packing, origin, paymentTitle, hasCarrierLabel };
       },
     );
   }
@@ -80,14 +86,14 @@ export class OrderLists {
     orders: Order[],
     limit: number,
     caller: OrderCaller,
-    finish: (summary: ShopOrderSummary, order: Order, shipments: LoadedOrder['shipments']) => T,
+    finish: (summary: ShopOrderSummary, loaded: LoadedOrder) => T,
   ): Promise<{ items: T[]; nextCursor: string | null }> {
     const shop = await this.shop.get();
     const parts = await this.partsOf(orders);
     const view = (order: Order) => {
       const { lines = [], shipments = [], tracked = [] } = parts.get(order.id) ?? {};
-      const summary = summaryOf(caller, { order, lines, shipments }, shop, parcelsState(tracked));
-      return finish(summary, order, shipments);
+      const loaded = { order, lines, shipments };
+      return finish(summaryOf(caller, loaded, shop, parcelsState(tracked)), loaded);
     };
     return cutPage(orders, limit, ({ id }) => ({ id }), view);
   }
@@ -158,13 +164,11 @@ function summaryOf(
     paymentState: paymentState(order),
     deadline: order.paymentDeadline?.toISOString() ?? null,
     itemCount: lines.reduce((units, line) => units + line.quantity, 0),
-    lines: lines.slice(0, linesShown).map(({ productName, skuName, picture, quantity, unitPrice }) => ({
-      productName,
-      skuName,
-      picture,
-      quantity,
-      unitPrice,
-    })),
+    lines: [...lines.filter((line) => unitsLeft(line) > 0), ...lines.filter((line) => unitsLeft(line) === 0)]
+      .slice(0, linesShown)
+      .map(({ productName, skuName, picture, quantity, quantityShipped, unitPrice }) => ({
+        ...{ productName, skuName, picture, quantity, quantityShipped, unitPrice },
+      })),
     parcels,
     cancellationOpen: order.openCancellationId !== null,
     placedAt: order.placedAt.toISOString(),

@@ -121,6 +121,54 @@ test('a label for each package with its waybill number, and one for the order be
   expect(first).not.toContain('SF0000000002');
 });
 
+test('once a part has left, what is still to be packed is what is printed and listed', async () => {
+  const [oats, tea] = [await shop.addSku({ name: '燕麦' }), await shop.addSku({ name: '普洱茶' })];
+  const order = await shop.place({
+    paying: 'cash_on_delivery',
+    lines: [
+      { skuId: tea, quantity: 1 },
+      { skuId: oats, quantity: 5 },
+    ],
+  });
+  const idOf = (skuId: string) => order.lines.find((line) => line.skuId === skuId)?.id ?? '';
+  const listed = async () => {
+    const { items } = await shop.clerk.listOrders({ query: { q: order.orderNo } });
+    return items[0];
+  };
+  expect(await listed()).toMatchObject({ partlyShipped: false, unitsLeft: 6, itemCount: 6 });
+  const part = parcel(
+    [
+      [idOf(tea), 1],
+      [idOf(oats), 2],
+    ],
+    'SF0000000003',
+  );
+  await shop.deskActs('ship', order, { packages: [part] });
+
+  expect(await listed()).toMatchObject({ partlyShipped: true, unitsLeft: 3, itemCount: 6 });
+  expect((await listed())?.lines.map(({ quantity, quantityShipped }) => [quantity, quantityShipped])).toEqual(
+    [
+      [5, 2],
+      [1, 1],
+    ],
+  );
+  const packing = joined(await print('packing-list', [order]));
+  expect(packing).toMatch(/已发待发.*燕麦.*23普洱茶.*1—.*待发3件/);
+  expect(packing).not.toContain('共6件');
+  const [sent, rest, ...more] = (await print('label', [order])).map((page) => joined([page]));
+  expect(more).toEqual([]);
+  for (const said of ['SF0000000003', '燕麦1件×2', '普洱茶1件×1', '共3件']) expect(sent).toContain(said);
+  for (const said of ['其余商品', order.orderNo, '燕麦1件×3', '共3件']) expect(rest).toContain(said);
+  expect(rest).not.toContain('普洱茶');
+
+  const { version } = await shop.owner.getOrder({ params: { orderNo: order.orderNo } });
+  const packages = [parcel([[idOf(oats), 3]], 'SF0000000004')];
+  await shop.deskActs('ship', { ...order, version }, { packages });
+  expect(await listed()).toMatchObject({ partlyShipped: false, unitsLeft: 0 });
+  expect(joined(await print('packing-list', [order]))).toContain('共6件');
+  expect(await print('label', [order])).toHaveLength(2);
+});
+
 test('parcels come from the default return address, or from the merchant while there is none', async () => {
   const order = await placed('燕麦');
   expect(joined(await print('label', [order]))).toContain('寄上海兰滋商贸有限公司');

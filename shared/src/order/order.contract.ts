@@ -328,13 +328,14 @@ const summaryFields = {
   paymentState: z.enum(paymentStates),
   deadline: Time.nullable(),
   itemCount: z.int(),
-  /** The first few lines, for pictures and names. */
+  /** The first few lines, for pictures and names; those that are still to be packed come first. */
   lines: z.array(
     z.object({
       productName: LocalText,
       skuName: LocalText,
       picture: z.string(),
       quantity: z.int(),
+      quantityShipped: z.int(),
       unitPrice: Money,
     }),
   ),
@@ -355,6 +356,9 @@ export const ConsoleOrderSummary = z
     contactPhone: z.string(),
     note: z.string(),
     merchantNote: z.string(),
+    /** A part has left; how many pieces are still to be packed. */
+    partlyShipped: z.boolean(),
+    unitsLeft: z.int(),
     /** A package of it left by an e-waybill, whose label can be printed. */
     hasCarrierLabel: z.boolean(),
   })

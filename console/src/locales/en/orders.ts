@@ -20,6 +20,8 @@ export const orders: typeof zhCN = {
   anyOrigin: 'Any origin',
   anyProduct: 'Product or barcode',
   noProduct: 'No such product',
+  partlyShipped: 'Partly shipped',
+  partlyShippedHint: 'A part has left, the rest is to be packed',
   cancelling: 'Cancellation',
   cancellingHint:
     'A cancellation request is open; until it is decided the order is neither shipped nor redeemed',
@@ -33,6 +35,7 @@ export const orders: typeof zhCN = {
   delivery: 'Delivery',
   nextStep: 'Next step',
   pieces: '{n} pcs',
+  piecesLeft: '{n} to pack · {done} shipped',
   view: 'View',
   nothingIn: {
     all: 'No orders yet. They appear here as soon as they are placed',
@@ -58,6 +61,7 @@ export const orders: typeof zhCN = {
     pending_payment: 'Waiting for the customer to pay',
     pending_confirmation: 'The customer uploaded a proof. Check that the money arrived, then confirm',
     toShip: 'Pack and ship it soon',
+    toShipRest: 'A part has left. Pack the rest soon: {n} pcs',
     toPickUp: 'Have it ready; the customer will show a pickup code',
     out_of_stock: 'Put it back in stock when the goods arrive, or cancel it with the customer',
     shipped: 'On its way; waiting for the customer to confirm receipt',

@@ -2,9 +2,9 @@ import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { inLang } from '@lanzi/shared/lang';
 import type { OrderLine } from '@lanzi/shared/order/order.contract';
+import { unitsLeft } from '@lanzi/shared/order/units-left';
 import { useLang } from '../../../lib/i18n';
 import { Picture } from '../../../ui/Picture';
-import { unitsLeft } from './ship-form';
 import './actions.css';
 
 interface Props {

@@ -6,6 +6,7 @@ import { shipDaysOf } from '@lanzi/shared/fulfilment/ship-date';
 import { isAwaited } from '@lanzi/shared/fulfilment/waybill-lifecycle';
 import { inLang } from '@lanzi/shared/lang';
 import { MAX_PACKAGES } from '@lanzi/shared/order/order-limits';
+import { unitsLeft } from '@lanzi/shared/order/units-left';
 import { dayIn } from '../../../lib/format';
 import { useLang } from '../../../lib/i18n';
 import { useSettings } from '../../../lib/session';
@@ -15,7 +16,7 @@ import { useOpenWaybills } from '../parcels/waybills.api';
 import { ActionDialog } from './ActionDialog';
 import type { DialogProps } from './OrderActionDialog';
 import { PackageFields } from './PackageFields';
-import { isFaultless, packageInputs, shipFaults, unitsLeft, unpacked, type PackageDraft } from './ship-form';
+import { isFaultless, packageInputs, shipFaults, unpacked, type PackageDraft } from './ship-form';
 import { useOrderAction } from './use-order-action';
 
 /** Ships an order in one or several packages, whole or in part. */

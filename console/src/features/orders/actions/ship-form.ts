@@ -1,4 +1,5 @@
 import type { OrderLine, PackageInput } from '@lanzi/shared/order/order.contract';
+import { unitsLeft } from '@lanzi/shared/order/units-left';
 import { isWaybillNo } from './waybill-no';
 
 /** A package as it is being typed. */
@@ -14,8 +15,6 @@ export interface PackageDraft {
 }
 
 type Line = Pick<OrderLine, 'id' | 'quantity' | 'quantityShipped'>;
-
-export const unitsLeft = ({ quantity, quantityShipped }: Line): number => quantity - quantityShipped;
 
 /** All that is left, as one package holds it; empty when somebody has shipped everything. */
 export const unitsToShip = (lines: readonly Line[]): PackageInput['lines'] =>

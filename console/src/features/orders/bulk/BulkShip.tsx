@@ -1,7 +1,6 @@
 import { Input, Select, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLang } from '@lanzi/shared/lang';
 import { domainWords, statusWord } from '@lanzi/shared/locales/domain-words';
 import type { ConsoleOrderSummary } from '@lanzi/shared/order/order.contract';
 import { api } from '../../../lib/api';
@@ -10,6 +9,7 @@ import { useLang } from '../../../lib/i18n';
 import { useSettings } from '../../../lib/session';
 import { unitsToShip } from '../actions/ship-form';
 import { isWaybillNo } from '../actions/waybill-no';
+import { namesOf } from '../desk/to-pack';
 import { useCarriers } from '../orders.api';
 import { BulkDialog } from './BulkDialog';
 import { filledDown, repeated, type Numbers } from './fill-down';
@@ -116,9 +116,8 @@ export function BulkShip({ orders, onClose }: Props) {
                 <td>
                   <div className="order-no">{orderNo}</div>
                   <div className="second-line one-line">
-                    {order.lines
-                      .map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`)
-                      .join('、')}
+                    {order.partlyShipped && `${t('orders:partlyShipped')} · `}
+                    {namesOf(order, lang)}
                   </div>
                 </td>
                 <td>

@@ -11,6 +11,7 @@ import { Picture } from '../../../ui/Picture';
 import { StatusTag } from '../../../ui/StatusTag';
 import { When } from '../../../ui/When';
 import { arranged, type DialogAction } from '../actions/action-looks';
+import { linesToShow, namesOf } from './to-pack';
 
 export type OpenOrder = (orderNo: string, action?: DialogAction) => void;
 
@@ -74,6 +75,9 @@ function Row({ order, current, fresh, selected, onOpen, onSelect }: Props) {
       </td>
       <td>
         <StatusTag status={order.status} mode={order.deliveryMode} />
+        {order.partlyShipped && (
+          <Mark colour="warning" word={t('partlyShipped')} hint={t('partlyShippedHint')} />
+        )}
         {order.cancellationOpen && (
           <Mark colour="warning" word={t('cancelling')} hint={t('cancellingHint')} />
         )}
@@ -123,13 +127,12 @@ function Mark({ colour, word, hint }: { colour: 'warning' | 'error'; word: strin
 function Items({ order }: { order: ConsoleOrderSummary }) {
   const { t } = useTranslation('orders');
   const lang = useLang();
-  const names = order.lines
-    .map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`)
-    .join('、');
+  const names = namesOf(order, lang);
+  const { itemCount, unitsLeft } = order;
   return (
     <div className="items">
       <span className="picture-stack">
-        {order.lines.map((line, index) => (
+        {linesToShow(order).map((line, index) => (
           <Picture key={index} src={line.picture} size={36} />
         ))}
       </span>
@@ -137,7 +140,11 @@ function Items({ order }: { order: ConsoleOrderSummary }) {
         <span className="one-line" title={names}>
           {names}
         </span>
-        <span className="second-line">{t('pieces', { n: order.itemCount })}</span>
+        <span className="second-line">
+          {order.partlyShipped
+            ? t('piecesLeft', { n: unitsLeft, done: itemCount - unitsLeft })
+            : t('pieces', { n: itemCount })}
+        </span>
       </span>
     </div>
   );

@@ -4,7 +4,9 @@ import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { parcelsState } from '@lanzi/shared/fulfilment/tracking';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
+import { sum } from '@lanzi/shared/money';
 import type { ConsoleOrder } from '@lanzi/shared/order/order.contract';
+import { isPartlyShipped, unitsLeft } from '@lanzi/shared/order/units-left';
 import { useLang } from '../../../lib/i18n';
 import { StatusTag } from '../../../ui/StatusTag';
 import { When } from '../../../ui/When';
@@ -33,7 +35,7 @@ export function OrderHeadline({ order, onAct, onClose }: Props) {
     ? t('next.inReview')
     : order.status === 'completed' && order.completedBy
       ? t(`completedBy.${order.completedBy}`)
-      : t(`next.${nextOf(order)}`);
+      : t(`next.${nextOf(order)}`, { n: sum(order.lines.map(unitsLeft)) });
   return (
     <header className="order-head">
       <div className="order-head-line">
@@ -106,10 +108,11 @@ export function OrderHeadline({ order, onAct, onClose }: Props) {
 }
 
 /** What comes next, named by the status or by what its parcels tell. */
-function nextOf({ status, delivery, shipments }: ConsoleOrder) {
+function nextOf({ status, delivery, shipments, lines }: ConsoleOrder) {
   const parcels = parcelsState(shipments.map(({ tracking }) => tracking?.state ?? 'unknown'));
   if (status === 'processing') {
     if (parcels === 'returning' || parcels === 'returned') return parcels;
+    if (isPartlyShipped(status, lines)) return 'toShipRest';
     return delivery.mode === 'pickup' ? 'toPickUp' : 'toShip';
   }
   if (status !== 'shipped') return status;
