@@ -33,6 +33,7 @@ export const errorStatus = {
   waybill_taken: 409,
   waybill_is_order_no: 422,
   waybill_twice: 422,
+  label_of_cancelled: 422,
   task_not_waiting: 409,
   task_not_over: 409,
   body_too_large: 413,

@@ -18,7 +18,7 @@ export function drawReceipt(paper: Paper, letterhead: Letterhead, printed: Print
   const { width, margin } = rolls[roll];
   const slip = new Slip(paper, mm(margin), mm(width - 2 * margin), roll === '58' ? 7.5 : 8.5);
   const content = stack([
-    ...heading(slip, letterhead),
+    ...heading(slip, letterhead, printed),
     slip.rule(),
     ...about(slip, letterhead, printed),
     slip.rule(),
@@ -78,11 +78,15 @@ class Slip {
   }
 }
 
-function heading(slip: Slip, { settings, lang }: Letterhead): Block[] {
+function heading(slip: Slip, { settings, lang }: Letterhead, { order }: PrintedOrder): Block[] {
   const size = slip.normal.size;
+  const words = domainWords(lang);
   return [
     slip.centred(inLang(settings.name, lang), { ...slip.strong, size: size * 1.7 }),
-    slip.centred(domainWords(lang).document.receipt, { ...slip.normal, size: size * 1.1 }),
+    slip.centred(words.document.receipt, { ...slip.normal, size: size * 1.1 }),
+    ...(order.status === 'cancelled'
+      ? [slip.centred(words.status.cancelled, { ...slip.strong, size: size * 1.7 })]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Document } from '@lanzi/shared/document/documents';
+import { DomainError } from '@lanzi/shared/errors';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import { Injectable } from '@nestjs/common';
 import { Print } from '../order/print.entity';
@@ -42,7 +43,7 @@ export class PrintDocuments {
 
   labels = (by: Viewer, orderNos: readonly string[]) => this.print('label', by, orderNos, drawLabels);
 
-  /** The PDF, which goes on being drawn while it is read. @throws DomainError not_found */
+  /** The PDF, which goes on being drawn while it is read. @throws DomainError not_found, label_of_cancelled */
   private async print(
     document: Document,
     by: Viewer,
@@ -50,6 +51,7 @@ export class PrintDocuments {
     draw: Draw,
   ): Promise<PDFKit.PDFDocument> {
     const printed = await this.orders.load(orderNos);
+    if (document === 'label') assertNoneCancelled(printed);
     const letterhead = await this.orders.letterhead();
     if (by.permissions.has('order.fulfil')) await this.note(document, by.name, printed);
     const paper = new Paper(letterhead.lang, titleOf(document, letterhead, printed));
@@ -62,6 +64,12 @@ export class PrintDocuments {
     const prints = printed.map(({ order }) => ({ orderId: order.id, document, at, staffName }));
     await this.unitOfWork.run((manager) => insertMany(manager, Print, prints));
   }
+}
+
+/** A parcel of a cancelled order is not to leave. */
+function assertNoneCancelled(printed: readonly PrintedOrder[]): void {
+  const cancelled = printed.find(({ order }) => order.status === 'cancelled');
+  if (cancelled) throw new DomainError('label_of_cancelled', { orderNo: cancelled.order.orderNo });
 }
 
 async function drawAll(

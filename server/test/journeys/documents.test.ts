@@ -169,6 +169,17 @@ test('once a part has left, what is still to be packed is what is printed and li
   expect(await print('label', [order])).toHaveLength(2);
 });
 
+test('the receipt of a cancelled order says so, and no label is printed for it', async () => {
+  const [order, other] = [await placed('燕麦'), await placed('燕麦')];
+  expect(joined(await print('receipt', [order]))).not.toContain('已取消');
+  await shop.deskActs('cancel', order, { reason: '缺货' });
+  expect(joined(await print('receipt', [order]))).toContain('小票已取消');
+  const refused = { status: 422, code: 'label_of_cancelled', params: { orderNo: order.orderNo } };
+  expect(await shop.refusedRaw('clerk', address('label', [other, order]), {})).toMatchObject(refused);
+  const { prints } = await shop.owner.getOrder({ params: { orderNo: other.orderNo } });
+  expect(prints).toEqual([]);
+});
+
 test('parcels come from the default return address, or from the merchant while there is none', async () => {
   const order = await placed('燕麦');
   expect(joined(await print('label', [order]))).toContain('寄上海兰滋商贸有限公司');

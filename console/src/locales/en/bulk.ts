@@ -19,6 +19,7 @@ export const bulk: typeof zhCN = {
   leftOut: 'Selected orders that are left out: {n}',
   leftOutBecause: '{why} ({n})',
   nowIs: 'Now “{status}”',
+  orderCancelled: 'Cancelled',
   noCarrierLabel: 'No e-waybill',
   printRest: 'Print the other {n}',
   order: 'Order',

@@ -17,6 +17,7 @@ export const bulk = {
   leftOut: '所选订单中有 {n} 笔不会处理',
   leftOutBecause: '{why}（{n} 笔）',
   nowIs: '现在是“{status}”',
+  orderCancelled: '订单已取消',
   noCarrierLabel: '没有电子面单',
   printRest: '打印其余 {n} 笔',
   order: '订单',

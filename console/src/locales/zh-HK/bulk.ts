@@ -19,6 +19,7 @@ export const bulk: typeof zhCN = {
   leftOut: '所選訂單中有 {n} 張不會處理',
   leftOutBecause: '{why}（{n} 張）',
   nowIs: '現在是「{status}」',
+  orderCancelled: '訂單已取消',
   noCarrierLabel: '沒有電子運單',
   printRest: '列印其餘 {n} 張',
   order: '訂單',

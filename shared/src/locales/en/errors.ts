@@ -60,6 +60,7 @@ export const errorWords: Record<ErrorCode, string> = {
   waybill_taken: 'Waybill number {waybillNo} belongs to order {orderNo}; please check it',
   waybill_is_order_no: '{waybillNo} is an order number, not a waybill number; please check it',
   waybill_twice: 'Waybill number {waybillNo} is there twice; each package of an order has its own',
+  label_of_cancelled: 'Order {orderNo} is cancelled: no label is printed for it',
   task_not_waiting: 'This task is not waiting to be confirmed',
   task_not_over: 'It is not done yet; download it a little later',
   unsupported_workbook: 'Only .xlsx and .csv files',

@@ -59,6 +59,7 @@ export const errorWords: Record<ErrorCode, string> = {
   waybill_taken: '运单号 {waybillNo} 已用在订单 {orderNo} 上，请核对',
   waybill_is_order_no: '{waybillNo} 是订单号，不是运单号，请核对',
   waybill_twice: '运单号 {waybillNo} 重复：同一订单的每个包裹须有各自的运单号',
+  label_of_cancelled: '订单 {orderNo} 已取消，不能打印标签',
   task_not_waiting: '这个任务不在等待确认',
   task_not_over: '还没有完成，请稍后再下载',
   unsupported_workbook: '只支持 .xlsx 和 .csv 表格',

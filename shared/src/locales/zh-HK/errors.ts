@@ -59,6 +59,7 @@ export const errorWords: Record<ErrorCode, string> = {
   waybill_taken: '追蹤碼 {waybillNo} 已用於訂單 {orderNo}，請核對',
   waybill_is_order_no: '{waybillNo} 是訂單編號，不是追蹤碼，請核對',
   waybill_twice: '追蹤碼 {waybillNo} 重複：同一訂單的每個包裹須有各自的追蹤碼',
+  label_of_cancelled: '訂單 {orderNo} 已取消，不能列印標籤',
   task_not_waiting: '此工作並非等待確認',
   task_not_over: '尚未完成，請稍後再下載',
   unsupported_workbook: '只支援 .xlsx 及 .csv 表格',

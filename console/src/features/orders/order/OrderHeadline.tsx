@@ -64,6 +64,7 @@ export function OrderHeadline({ order, onAct, onClose }: Props) {
             orders={[
               {
                 orderNo: order.orderNo,
+                status: order.status,
                 hasCarrierLabel: order.shipments.some(({ waybillId }) => waybillId !== null),
               },
             ]}

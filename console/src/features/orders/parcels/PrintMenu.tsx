@@ -9,16 +9,16 @@ import { printDocument } from '../../../lib/print';
 import { useCan } from '../../../lib/session';
 import { LeftOut } from '../bulk/LeftOut';
 import { orderKeys } from '../orders.api';
-import { printChoiceOf, printChoices, type PrintChoice } from './print-choices';
+import { printChoiceOf, printChoices, printed, type Printable, type PrintChoice } from './print-choices';
 
 interface Props {
-  orders: readonly { orderNo: string; hasCarrierLabel: boolean }[];
+  orders: readonly Printable[];
   placement?: 'top' | 'bottom';
 }
 
 /**
- * Prints in one click: the document is made, and the browser's print dialog opens. Labels of carriers are offered when
- * there are any; which of several orders have none is told first.
+ * Prints in one click: the document is made, and the browser's print dialog opens. Labels are offered when there
+ * are any; which of several orders have none is told first.
  */
 export function PrintMenu({ orders, placement = 'bottom' }: Props) {
   const { t } = useTranslation(['parcels', 'bulk']);
@@ -26,31 +26,31 @@ export function PrintMenu({ orders, placement = 'bottom' }: Props) {
   const { message, modal } = App.useApp();
   const mayFulfil = useCan('order.fulfil');
   const queryClient = useQueryClient();
-  const labelled = orders.filter(({ hasCarrierLabel }) => hasCarrierLabel);
   const print = useMutation({
     mutationFn: ({ document, ...choice }: PrintChoice) =>
       printDocument(
         document,
-        (document === 'carrier_label' ? labelled : orders).map(({ orderNo }) => orderNo),
+        printed(document, orders).orderNos,
         'width' in choice ? choice.width : undefined,
       ),
     // What was printed stands in the order's history.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: orderKeys.ones }),
     onError: (error) => void message.error(errorText(error)),
   });
-  const without = orders.filter(({ hasCarrierLabel }) => !hasCarrierLabel);
   const offered = printChoices.filter(
-    ({ document }) => document !== 'carrier_label' || (mayFulfil && labelled.length > 0),
+    ({ document }) =>
+      printed(document, orders).orderNos.length > 0 && (document !== 'carrier_label' || mayFulfil),
   );
   const begin = (choice: PrintChoice) => {
-    if (choice.document !== 'carrier_label' || without.length === 0) return print.mutate(choice);
-    const group = { why: t('bulk:noCarrierLabel'), orderNos: without.map(({ orderNo }) => orderNo) };
+    const { orderNos, leftOut } = printed(choice.document, orders);
+    if (leftOut.length === 0) return print.mutate(choice);
+    const groups = leftOut.map(({ why, ...group }) => ({ ...group, why: t(`bulk:${why}`) }));
     void modal.confirm({
       icon: null,
-      title: words.document.carrier_label,
-      content: <LeftOut groups={[group]} />,
+      title: words.document[choice.document],
+      content: <LeftOut groups={groups} />,
       width: 480,
-      okText: t('bulk:printRest', { n: labelled.length }),
+      okText: t('bulk:printRest', { n: orderNos.length }),
       onOk: () => print.mutate(choice),
     });
   };
