@@ -1,8 +1,10 @@
 import { addressText } from '@lanzi/shared/fulfilment/region';
 import { fill, inLang } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
+import { formatMoney } from '@lanzi/shared/money';
 import { isPartlyShipped, unitsLeft } from '@lanzi/shared/order/units-left';
 import type { OrderLine } from '../order/order-line.entity';
+import { dueOf } from '../order/order.store';
 import { type Block, beside, mm, type Paper, space, stack, type Style } from './paper/paper';
 import type { Letterhead, PrintedOrder, PrintedPackage } from './printed-orders';
 import { documentWords } from './words';
@@ -18,8 +20,9 @@ const bold = (points: number): Style => ({ size: points, weight: 'bold', colour:
 /** Labels of 100 × 150 mm: one for each package that left, and one for what is still to be packed. */
 export function drawLabels(paper: Paper, letterhead: Letterhead, printed: PrintedOrder): void {
   const { order, lines, packages } = printed;
-  packages.forEach((parcel, index) => drawLabel(paper, letterhead, printed, { parcel, index }));
-  if (packages.length === 0 || isPartlyShipped(order.status, lines)) drawLabel(paper, letterhead, printed);
+  const toPack = packages.length === 0 || isPartlyShipped(order.status, lines);
+  const labels = [...packages.map((parcel, index) => ({ parcel, index })), ...(toPack ? [undefined] : [])];
+  labels.forEach((numbered, at) => drawLabel(paper, letterhead, printed, at === labels.length - 1, numbered));
   paper.pdf.flushPages();
 }
 
@@ -28,7 +31,13 @@ interface Numbered {
   index: number;
 }
 
-function drawLabel(paper: Paper, letterhead: Letterhead, printed: PrintedOrder, numbered?: Numbered): void {
+function drawLabel(
+  paper: Paper,
+  letterhead: Letterhead,
+  printed: PrintedOrder,
+  last: boolean,
+  numbered?: Numbered,
+): void {
   paper.addPage(size.width, size.height);
   const upper = stack([
     heading(paper, letterhead, printed, numbered),
@@ -37,6 +46,7 @@ function drawLabel(paper: Paper, letterhead: Letterhead, printed: PrintedOrder, 
     rule(paper),
     receiver(paper, letterhead, printed),
     rule(paper),
+    ...(last ? collected(paper, letterhead, printed) : []),
     sender(paper, letterhead),
     rule(paper),
   ]);
@@ -109,6 +119,14 @@ function receiver(paper: Paper, { lang }: Letterhead, { order, store }: PrintedO
       paper.text(address, left + mark, rest, words(12.5), { most: 4 }),
     ]),
   ]);
+}
+
+/** What the courier collects, once for the order: with the package that leaves last, as carriers are asked to. */
+function collected(paper: Paper, { lang, currency }: Letterhead, { order }: PrintedOrder): Block[] {
+  const due = dueOf(order);
+  if (order.paymentKind !== 'cash_on_delivery' || due <= 0) return [];
+  const text = fill(documentWords[lang].toCollect, { amount: formatMoney(due, currency) });
+  return [paper.text(text, left, width, bold(17), { align: 'centre', most: 2 }), rule(paper)];
 }
 
 function sender(paper: Paper, { lang, sender: from }: Letterhead): Block {

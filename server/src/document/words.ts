@@ -10,6 +10,7 @@ interface Words {
   toPack: string;
   piecesLeft: string;
   theRest: string;
+  toCollect: string;
   checked: string;
   noted: string;
   packedBy: string;
@@ -36,6 +37,7 @@ export const documentWords: Record<Lang, Words> = {
     toPack: '待发',
     piecesLeft: '待发 {count} 件',
     theRest: '其余商品',
+    toCollect: '代收货款 {amount}',
     checked: '核对',
     noted: '买家留言：{note}',
     packedBy: '配货人',
@@ -65,6 +67,7 @@ export const documentWords: Record<Lang, Words> = {
     toPack: '待發',
     piecesLeft: '待發 {count} 件',
     theRest: '其餘商品',
+    toCollect: '代收貨款 {amount}',
     checked: '核對',
     noted: '買家留言：{note}',
     packedBy: '執貨人',
@@ -94,6 +97,7 @@ export const documentWords: Record<Lang, Words> = {
     toPack: 'To pack',
     piecesLeft: '{count} to pack',
     theRest: 'The rest',
+    toCollect: 'Collect {amount}',
     checked: 'Check',
     noted: 'Buyer’s note: {note}',
     packedBy: 'Packed by',

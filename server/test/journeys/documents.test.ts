@@ -180,6 +180,25 @@ test('the receipt of a cancelled order says so, and no label is printed for it',
   expect(prints).toEqual([]);
 });
 
+test('what is collected on delivery stands on one label, that of the package which leaves last', async () => {
+  const skuId = await shop.addSku({ name: '燕麦', price: 5_000 });
+  const order = await shop.place({ paying: 'cash_on_delivery', lines: [{ skuId, quantity: 2 }] });
+  const said = `代收货款¥${(order.amounts.due / 100).toFixed(2)}`;
+  const labels = async () => (await print('label', [order])).map((page) => joined([page]).includes(said));
+  expect(await labels()).toEqual([true]);
+  const lineId = order.lines[0]?.id ?? '';
+  await shop.deskActs('ship', order, { packages: [parcel([[lineId, 1]], 'SF0000000005')] });
+  expect(await labels()).toEqual([false, true]);
+  const { version } = await shop.owner.getOrder({ params: { orderNo: order.orderNo } });
+  const packages = [parcel([[lineId, 1]], 'SF0000000006')];
+  await shop.deskActs('ship', { ...order, version }, { packages });
+  expect(await labels()).toEqual([false, true]);
+  const { amounts, version: shipped } = await shop.owner.getOrder({ params: { orderNo: order.orderNo } });
+  await shop.deskActs('collect', { ...order, version: shipped }, { amount: amounts.due });
+  expect(await labels()).toEqual([false, false]);
+  expect(joined(await print('label', [await placed('燕麦')]))).not.toContain('代收');
+});
+
 test('parcels come from the default return address, or from the merchant while there is none', async () => {
   const order = await placed('燕麦');
   expect(joined(await print('label', [order]))).toContain('寄上海兰滋商贸有限公司');
