@@ -79,6 +79,7 @@ export const orders: typeof zhCN = {
   },
   expires: 'cancels itself <when/>',
   autoReceipt: 'receipt is confirmed by itself <when/>',
+  receiptOnceSigned: 'receipt is confirmed by itself {days} days after it is signed for',
   quantity: 'Qty',
   shippedOf: 'Shipped {done}/{all}',
   goods: 'Items',

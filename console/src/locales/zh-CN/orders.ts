@@ -72,6 +72,7 @@ export const orders = {
   completedBy: { receipt: '顾客已确认收货', redemption: '顾客已到店取货', hand: '店员手动完成' },
   expires: '<when/>自动取消',
   autoReceipt: '<when/>自动确认收货',
+  receiptOnceSigned: '签收后 {days} 天自动确认收货',
   quantity: '数量',
   shippedOf: '已发 {done}/{all}',
   goods: '商品合计',

@@ -74,6 +74,7 @@ export const orders: typeof zhCN = {
   completedBy: { receipt: '顧客已確認收貨', redemption: '顧客已到店取貨', hand: '店員手動完成' },
   expires: '<when/>自動取消',
   autoReceipt: '<when/>自動確認收貨',
+  receiptOnceSigned: '簽收後 {days} 天自動確認收貨',
   quantity: '數量',
   shippedOf: '已發 {done}/{all}',
   goods: '商品合計',

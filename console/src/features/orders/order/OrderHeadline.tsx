@@ -2,12 +2,12 @@ import { CloseOutlined, DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space, Typography } from 'antd';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { parcelsState } from '@lanzi/shared/fulfilment/tracking';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import { sum } from '@lanzi/shared/money';
 import type { ConsoleOrder } from '@lanzi/shared/order/order.contract';
-import { isPartlyShipped, unitsLeft } from '@lanzi/shared/order/units-left';
+import { unitsLeft } from '@lanzi/shared/order/units-left';
 import { useLang } from '../../../lib/i18n';
+import { useSettings } from '../../../lib/session';
 import { StatusTag } from '../../../ui/StatusTag';
 import { When } from '../../../ui/When';
 import { listLooks } from '../cancellations/cancellation-looks';
@@ -15,6 +15,7 @@ import { arranged, isDanger, isDialogAction } from '../actions/action-looks';
 import { mayAskForWaybill, type OrderDialog } from '../actions/order-dialogs';
 import { PrintMenu } from '../parcels/PrintMenu';
 import { useOpenWaybills } from '../parcels/waybills.api';
+import { nextOf, receiptByItself } from './headline';
 
 interface Props {
   order: ConsoleOrder;
@@ -31,6 +32,8 @@ export function OrderHeadline({ order, onAct, onClose }: Props) {
   const more = useRef<HTMLButtonElement>(null);
   const { main, rest } = arranged(order.allowedActions);
   const reviewed = order.cancellations.some(({ list }) => listLooks[list].holds);
+  const receipt = receiptByItself(order);
+  const { autoReceiptDays } = useSettings();
   const next = reviewed
     ? t('next.inReview')
     : order.status === 'completed' && order.completedBy
@@ -56,7 +59,10 @@ export function OrderHeadline({ order, onAct, onClose }: Props) {
           <div className="second-line">
             {next}
             <Deadline words="expires" at={order.payment.deadline} />
-            <Deadline words="autoReceipt" at={order.status === 'shipped' ? order.autoReceiptAt : null} />
+            <Deadline words="autoReceipt" at={receipt?.kind === 'at' ? receipt.time : null} />
+            {receipt?.kind === 'once_signed' &&
+              autoReceiptDays > 0 &&
+              ` · ${t('receiptOnceSigned', { days: autoReceiptDays })}`}
           </div>
         </div>
         <Space wrap className="order-head-buttons">
@@ -106,20 +112,6 @@ export function OrderHeadline({ order, onAct, onClose }: Props) {
       </div>
     </header>
   );
-}
-
-/** What comes next, named by the status or by what its parcels tell. */
-function nextOf({ status, delivery, shipments, lines }: ConsoleOrder) {
-  const parcels = parcelsState(shipments.map(({ tracking }) => tracking?.state ?? 'unknown'));
-  if (status === 'processing') {
-    if (parcels === 'returning' || parcels === 'returned') return parcels;
-    if (isPartlyShipped(status, lines)) return 'toShipRest';
-    return delivery.mode === 'pickup' ? 'toPickUp' : 'toShip';
-  }
-  if (status !== 'shipped') return status;
-  return parcels === 'signed' || parcels === 'problem' || parcels === 'returning' || parcels === 'returned'
-    ? parcels
-    : 'shipped';
 }
 
 function Deadline({ words, at }: { words: 'expires' | 'autoReceipt'; at: string | null }) {
