@@ -50,6 +50,16 @@ describe('Shipping many orders by a workbook', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  step('can take in on the order desk all that wait', async () => {
+    const { page } = clerk;
+    await page.goto('/console/orders?status=to_ship');
+    await page.getByLabel('全选这一页').click();
+    await page.getByText('已选 30 笔').waitFor();
+    await page.getByRole('button', { name: `选中全部 ${ORDERS} 笔` }).click();
+    await page.getByText(`已选 ${ORDERS} 笔`).waitFor();
+    expect(await page.locator('.row-selected').count()).toBe(ORDERS);
+  });
+
   step('begins with a template in which every order that waits has its row', async () => {
     const { page } = clerk;
     await page.goto('/console/batch-shipping');

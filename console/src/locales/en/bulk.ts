@@ -4,6 +4,8 @@ export const bulk: typeof zhCN = {
   bar: 'Bulk actions',
   selected: '{n} selected',
   full: 'at most {max} at once',
+  take: { all: 'Select all {n}', first: 'Select the first {n}', upTo: 'Select all (at most {n})' },
+  taking: 'Selecting',
   select: 'Select order {orderNo}',
   selectAll: 'Select all on this page',
   clear: 'Clear',

@@ -2,6 +2,8 @@ export const bulk = {
   bar: '批量操作',
   selected: '已选 {n} 笔',
   full: '一次最多选 {max} 笔',
+  take: { all: '选中全部 {n} 笔', first: '选中前 {n} 笔', upTo: '选中全部（最多 {n} 笔）' },
+  taking: '正在选中',
   select: '选择订单 {orderNo}',
   selectAll: '全选这一页',
   clear: '取消选择',

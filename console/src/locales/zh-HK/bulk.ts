@@ -4,6 +4,8 @@ export const bulk: typeof zhCN = {
   bar: '批量操作',
   selected: '已選 {n} 張',
   full: '一次最多選 {max} 張',
+  take: { all: '選取全部 {n} 張', first: '選取首 {n} 張', upTo: '選取全部（最多 {n} 張）' },
+  taking: '正在選取',
   select: '選擇訂單 {orderNo}',
   selectAll: '全選此頁',
   clear: '取消選擇',

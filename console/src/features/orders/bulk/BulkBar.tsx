@@ -19,17 +19,22 @@ import { BulkConfirmPayment } from './BulkConfirmPayment';
 import { BulkShip } from './BulkShip';
 import { ExportDialog } from './ExportDialog';
 import { WaybillBatchDialog } from './WaybillBatchDialog';
+import type { takeable } from './selection';
 import './bulk.css';
 
 interface Props {
   orders: ConsoleOrderSummary[];
   full: boolean;
+  /** What can be taken in beyond what is loaded. */
+  more: ReturnType<typeof takeable>;
+  taking: boolean;
+  onTakeMore: () => void;
   onClear: () => void;
 }
 type Act = 'export' | 'waybills' | 'ship' | 'confirm_payment';
 
 /** What can be done to all selected orders at once; it stands while anything is selected. */
-export function BulkBar({ orders, full, onClear }: Props) {
+export function BulkBar({ orders, full, more, taking, onTakeMore, onClear }: Props) {
   const { t } = useTranslation('bulk');
   const words = domainWords(useLang());
   const [act, setAct] = useState<Act>();
@@ -49,6 +54,11 @@ export function BulkBar({ orders, full, onClear }: Props) {
             {t('selected', { n: orders.length })}
             {full && <span className="second-line"> {t('full', { max: MAX_SELECTED })}</span>}
           </span>
+          {(more || taking) && (
+            <Button type="link" loading={taking} onClick={onTakeMore}>
+              {more ? t(`take.${more.how}`, { n: more.n }) : t('taking')}
+            </Button>
+          )}
           <PrintMenu orders={orders} placement="top" />
           {mayExport && (
             <Act icon={<DownloadOutlined />} onClick={() => setAct('export')}>

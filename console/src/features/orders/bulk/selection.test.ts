@@ -1,5 +1,5 @@
 import { MAX_SELECTED } from '@lanzi/shared/order/order-limits';
-import { allToggled, isFull, ranged, toggled } from './selection';
+import { allToggled, isFull, ranged, takeable, toggled } from './selection';
 
 const numbers = (n: number) => Array.from({ length: n }, (_, index) => String(20260531000000 + index));
 const listed = ['1', '2', '3', '4', '5'];
@@ -29,4 +29,13 @@ test('a selection holds no more than the limit', () => {
   expect(toggled(full, many.at(-1) ?? '').size).toBe(MAX_SELECTED);
   expect(ranged(new Set(), many, many[0] ?? '', many.at(-1) ?? '').size).toBe(MAX_SELECTED);
   expect(allToggled(full, many).size).toBe(0);
+});
+
+test('all that match are offered, or as many as a selection may hold', () => {
+  const some = new Set(listed);
+  expect(takeable(some, true, 93)).toEqual({ how: 'all', n: 93 });
+  expect(takeable(some, true, MAX_SELECTED + 1)).toEqual({ how: 'first', n: MAX_SELECTED });
+  expect(takeable(some, true, undefined)).toEqual({ how: 'upTo', n: MAX_SELECTED });
+  expect(takeable(some, false, 5)).toBeUndefined();
+  expect(takeable(new Set(numbers(MAX_SELECTED)), true, 500)).toBeUndefined();
 });

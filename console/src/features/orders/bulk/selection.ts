@@ -3,7 +3,7 @@ import { MAX_SELECTED } from '@lanzi/shared/order/order-limits';
 /** Orders by number; never more than one selection may hold. */
 export type Selection = ReadonlySet<string>;
 
-const limited = (all: Iterable<string>): Selection => new Set([...all].slice(0, MAX_SELECTED));
+export const limited = (all: Iterable<string>): Selection => new Set([...all].slice(0, MAX_SELECTED));
 
 /** Takes one in or out. */
 export function toggled(selection: Selection, orderNo: string): Selection {
@@ -26,3 +26,17 @@ export function allToggled(selection: Selection, listed: readonly string[]): Sel
 }
 
 export const isFull = (selection: Selection): boolean => selection.size >= MAX_SELECTED;
+
+/**
+ * What can be taken in beyond what is loaded: all that match, or the first as many as one selection may hold; `upTo` it
+ * where nobody counted them. Undefined when there is no more.
+ */
+export function takeable(
+  selection: Selection,
+  hasMore: boolean,
+  matching: number | undefined,
+): { how: 'all' | 'first' | 'upTo'; n: number } | undefined {
+  if (!hasMore || isFull(selection)) return undefined;
+  if (matching === undefined) return { how: 'upTo', n: MAX_SELECTED };
+  return matching > MAX_SELECTED ? { how: 'first', n: MAX_SELECTED } : { how: 'all', n: matching };
+}

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_SELECTED } from '@lanzi/shared/order/order-limits';
 import type { ConsoleOrderSummary } from '@lanzi/shared/order/order.contract';
-import { allToggled, isFull, ranged, toggled, type Selection } from './selection';
+import { allToggled, isFull, limited, ranged, toggled, type Selection } from './selection';
 
 const none: Selection = new Set();
 
@@ -32,6 +32,9 @@ export function useSelection(list: string, orders: ConsoleOrderSummary[] | undef
       take(next, orderNo, !selection.has(orderNo) && !next.has(orderNo));
     },
     selectAll: () => take(allToggled(selection, listed()), '', listed().length > MAX_SELECTED),
+    /** Orders that were loaded for it; not once another list is shown. */
+    selectLoaded: (orderNos: string[]) =>
+      setHeld((now) => (now.list === list ? { list, selection: limited(orderNos), last: '' } : now)),
     clear: () => setHeld({ list, selection: none, last: '' }),
   };
 }

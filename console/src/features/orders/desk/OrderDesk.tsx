@@ -1,18 +1,22 @@
 import { DownloadOutlined, FilterOutlined, PlusOutlined } from '@ant-design/icons';
-import { Badge, Button, Skeleton } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { App, Badge, Button, Skeleton } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { MAX_SELECTED } from '@lanzi/shared/order/order-limits';
+import { errorText } from '../../../lib/api';
 import { useCan } from '../../../lib/session';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorState } from '../../../ui/ErrorState';
 import { isOrderDialog, type OrderDialog } from '../actions/order-dialogs';
 import { BulkBar } from '../bulk/BulkBar';
 import { ExportDialog } from '../bulk/ExportDialog';
-import { isFull } from '../bulk/selection';
+import { loadUpTo } from '../bulk/load-up-to';
+import { isFull, takeable } from '../bulk/selection';
 import { useSelection } from '../bulk/use-selection';
 import { OrderDrawer } from '../order/OrderDrawer';
-import { useOrders } from '../orders.api';
+import { useOrderCounts, useOrders } from '../orders.api';
 import { FilterRow } from './FilterRow';
 import { filterOf, filtersSet, searchOf, type OrderFilter } from './order-filter';
 import { OrderTable } from './OrderTable';
@@ -25,6 +29,7 @@ import './desk.css';
 export function OrderDesk() {
   const { t } = useTranslation(['orders', 'bulk', 'onBehalf', 'ui']);
   const navigate = useNavigate();
+  const { message } = App.useApp();
   const { orderNo } = useParams();
   const [search] = useSearchParams();
   const filter = filterOf(search);
@@ -35,6 +40,12 @@ export function OrderDesk() {
   const orders = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data]);
   const fresh = useFreshOrders(searchOf(filter).toString(), orders);
   const selecting = useSelection(searchOf(filter).toString(), orders);
+  const { data: counts } = useOrderCounts();
+  const takeMore = useMutation({
+    mutationFn: () => loadUpTo(list, MAX_SELECTED),
+    onSuccess: (loaded) => selecting.selectLoaded(loaded.map((one) => one.orderNo)),
+    onError: (error) => void message.error(errorText(error)),
+  });
   const mayPlace = useCan('order.place');
   const mayExport = useCan('order.export');
   const [exporting, setExporting] = useState(false);
@@ -139,7 +150,14 @@ export function OrderDesk() {
           </div>
         )}
       </div>
-      <BulkBar orders={selecting.selected} full={isFull(selecting.selection)} onClear={selecting.clear} />
+      <BulkBar
+        orders={selecting.selected}
+        full={isFull(selecting.selection)}
+        more={takeable(selecting.selection, list.hasNextPage, narrowed ? undefined : counts?.[filter.status])}
+        taking={takeMore.isPending}
+        onTakeMore={() => takeMore.mutate()}
+        onClear={selecting.clear}
+      />
       <div className="desk-keys wide-only">{t('keys')}</div>
       {exporting && <ExportDialog what={{ filter }} onClose={() => setExporting(false)} />}
       <OrderDrawer
