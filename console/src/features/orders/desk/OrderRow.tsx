@@ -11,6 +11,7 @@ import { Picture } from '../../../ui/Picture';
 import { StatusTag } from '../../../ui/StatusTag';
 import { When } from '../../../ui/When';
 import { arranged, type DialogAction } from '../actions/action-looks';
+import { troubleOf } from './parcel-trouble';
 import { linesToShow, namesOf } from './to-pack';
 
 export type OpenOrder = (orderNo: string, action?: DialogAction) => void;
@@ -45,6 +46,7 @@ function Row({ order, current, fresh, selected, onOpen, onSelect }: Props) {
   const { t } = useTranslation(['orders', 'bulk']);
   const lang = useLang();
   const words = domainWords(lang);
+  const trouble = troubleOf(order);
   return (
     <tr
       className={`${current ? 'row-current' : ''} ${fresh ? 'row-fresh' : ''} ${selected ? 'row-selected' : ''}`}
@@ -81,9 +83,7 @@ function Row({ order, current, fresh, selected, onOpen, onSelect }: Props) {
         {order.cancellationOpen && (
           <Mark colour="warning" word={t('cancelling')} hint={t('cancellingHint')} />
         )}
-        {(order.parcels === 'returning' || order.parcels === 'returned') && (
-          <Mark colour="error" word={words.tracking[order.parcels]} hint={t(`next.${order.parcels}`)} />
-        )}
+        {trouble && <Mark colour="error" word={words.tracking[trouble]} hint={t(`next.${trouble}`)} />}
       </td>
       <td>
         <Items order={order} />
