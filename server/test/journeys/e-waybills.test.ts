@@ -226,6 +226,35 @@ test('a refusal is shown in the carrier’s words; with the address put right it
   expect(await refusalOf(desk.act('retry', failed))).toMatchObject({ code: 'version_conflict' });
 });
 
+test('what was typed for a refused one is known, and can be put right when it is asked for again', async () => {
+  const { order } = await desk.toShip();
+  const receiver = { province: '浙江省', city: '杭州市', district: '西湖区', detail: '文三路 1 号' };
+  await shop.misbehave('kdniao', 'refuse');
+  const failed = await desk.create(order, { receiver, weightGrams: 1500, note: '轻放' });
+  const { accountId: carrierAccountId } = desk.has;
+  expect(failed.asked).toEqual({ carrierAccountId, receiver, weightGrams: 1500, note: '轻放' });
+  const { orderCode } = await row(order.orderNo);
+  const asked = { ...failed.asked, receiver: { ...receiver, district: '上城区' }, weightGrams: null };
+  expect(await desk.act('retry', failed, { asked })).toMatchObject({ state: 'issued', asked });
+  const now = await row(order.orderNo);
+  expect(now).toMatchObject({ orderCode, request: { Receiver: { ExpAreaName: '上城区' }, Remark: '轻放' } });
+  expect(now.request).not.toHaveProperty('Weight');
+});
+
+test('what was typed for an older address of the order is not asked for again', async () => {
+  const { order } = await desk.toShip();
+  const receiver = { province: '浙江省', city: '杭州市', district: '西湖区', detail: '文三路 1 号' };
+  await shop.misbehave('kdniao', 'refuse');
+  const failed = await desk.create(order, { receiver });
+  const { contactName, contactPhone } = order.delivery;
+  await shop.deskActs('change_delivery', await shop.seen(order), {
+    ...{ mode: 'express', contactName, contactPhone, address: '江苏省 南京市 玄武区 中山路 1 号' },
+  });
+  expect((await desk.of(order))[0]?.asked.receiver).toBeNull();
+  expect(await desk.act('retry', failed)).toMatchObject({ state: 'issued' });
+  expect((await row(order.orderNo)).request).toMatchObject({ Receiver: { CityName: '南京市' } });
+});
+
 test('a refused one is asked for again with the carrier that the account has now, and ships with it', async () => {
   const { order } = await desk.toShip();
   const { carrierAccountId, save } = await anotherAccount();
@@ -608,6 +637,36 @@ describe('for many orders', () => {
     await shop.misbehave('kdniao', 'refuse', { reason: '余额不足' });
     const refused = await ended((await batch(silent.order.orderNo)).id);
     expect(refused).toEqual([{ outcome: 'failed', reason: '快递公司回复：余额不足', result: null }]);
+  });
+
+  test('asked again in bulk, refused ones are asked for once more, under their numbers and as orders are now', async () => {
+    const orders = [await desk.toShip(), await desk.toShip()].map(({ order }) => order);
+    const orderNos = orders.map(({ orderNo }) => orderNo);
+    await shop.misbehave('kdniao', 'refuse', { reason: '余额不足', times: 2 });
+    const first = await ended((await batch(...orderNos)).id);
+    expect(first.map(({ reason }) => reason)).toEqual(Array(2).fill('快递公司回复：余额不足'));
+    const codes = () => Promise.all(orderNos.map(async (orderNo) => (await row(orderNo)).orderCode));
+    const before = await codes();
+    const moved = await shop.seen({ orderNo: orderNos[0] ?? '' });
+    const { contactName, contactPhone } = moved.delivery;
+    await shop.deskActs('change_delivery', moved, {
+      ...{ mode: 'express', contactName, contactPhone, address: '浙江省 杭州市 西湖区 文三路 1 号' },
+    });
+    const again = await ended((await batch(...orderNos)).id);
+    expect(again.map(({ outcome }) => outcome)).toEqual(['succeeded', 'succeeded']);
+    expect(await codes()).toEqual(before);
+    expect(await desk.parcels(...orders)).toHaveLength(2);
+    expect((await row(orderNos[0] ?? '')).request).toMatchObject({ Receiver: { CityName: '杭州市' } });
+  });
+
+  test('one that may have been issued is not asked for again in bulk', async () => {
+    const { order } = await desk.toShip();
+    await shop.misbehave('kdniao', 'no_number');
+    expect(await desk.create(order)).toMatchObject({ state: 'unknown' });
+    expect(await ended((await batch(order.orderNo)).id)).toEqual([
+      { outcome: 'failed', reason: '这笔订单还有一张电子面单没有结果，请先处理它', result: null },
+    ]);
+    expect(await desk.of(order)).toMatchObject([{ state: 'unknown' }]);
   });
 
   test('taken up again after its process died, no row asks for a second one', async () => {

@@ -88,6 +88,15 @@ export const CreateWaybill = z.object({
   note: text(100).default(''),
 });
 export type CreateWaybill = z.output<typeof CreateWaybill>;
+/** What an e-waybill is asked for with, beside its package. */
+export const WaybillWish = z.object({
+  carrierAccountId: Id,
+  /** Null: read off the order's address. */
+  receiver: Receiver.nullable(),
+  weightGrams: z.int().min(1).max(100_000).nullable(),
+  note: text(100),
+});
+export type WaybillWish = z.output<typeof WaybillWish>;
 
 const waybillActions = actionsOf(waybillLifecycle) as [WaybillAction, ...WaybillAction[]];
 export const Waybill = z
@@ -109,6 +118,8 @@ export const Waybill = z
     requestedAt: Time,
     requestedBy: z.string(),
     printedTimes: z.int(),
+    /** What it was asked for with last; a receiver that was typed for an older address of the order is none any more. */
+    asked: WaybillWish,
   })
   .meta({ id: 'Waybill' });
 export type Waybill = z.infer<typeof Waybill>;
@@ -120,7 +131,8 @@ export const WaybillQuery = z.object({
 });
 
 export const waybillBodies = {
-  retry: z.object({ version: Version }),
+  /** `asked` is for one that was refused; left out: as it was asked for last. */
+  retry: z.object({ version: Version, asked: WaybillWish.optional() }),
   settle: z.object({ version: Version, waybillNo: WaybillNo }),
   drop: z.object({ version: Version, reason: Reason }),
   cancel: z.object({ version: Version, reason: Reason }),

@@ -12,7 +12,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { StaffPrincipal } from '../../staff/staff-principal';
 import { WaybillNumbers } from '../waybill-numbers';
 import { CarryOutWaybills } from './carry-out-waybills';
-import { ComposeRequest, packedLines } from './compose-request';
+import { ComposeRequest } from './compose-request';
 import type { Waybill } from './waybill.entity';
 import { doerOf, Waybills } from './waybills';
 import { WithdrawWaybill } from './withdraw-waybill';
@@ -50,10 +50,7 @@ export class ActOnWaybill {
       const anew = waybill.state === 'failed';
       if (anew) await this.runOrderAction.assertAllowed('ship', staff, loaded.order);
       await this.waybills.step(waybill, 'retry', doerOf(staff), {
-        ...(anew && {
-          ...(await this.requestOf(waybill, loaded)),
-          orderAddress: loaded.order.address,
-        }),
+        ...(anew && (await this.composeRequest.anew(waybill, loaded, body.asked))),
         ...{ failure: null, nextTryAt: this.clock.now() },
         // What may have been taken once stays in doubt.
         tries: anew ? 0 : 1,
@@ -110,11 +107,5 @@ export class ActOnWaybill {
       const { orderNo, orderCode } = waybill;
       await this.audit.record(by, `waybill.${action}`, orderCode, { orderNo, ...details });
     };
-  }
-
-  private async requestOf(waybill: Waybill, loaded: Awaited<ReturnType<OrderStore['lock']>>) {
-    const from = await this.composeRequest.account(waybill.carrierAccountId);
-    packedLines(waybill.lines, loaded.lines);
-    return { carrierId: from.carrier.id, request: await this.composeRequest.run(waybill, loaded, from) };
   }
 }

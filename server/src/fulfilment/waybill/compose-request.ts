@@ -1,5 +1,6 @@
 import { DomainError } from '@lanzi/shared/errors';
 import { regionOf } from '@lanzi/shared/fulfilment/region';
+import type { WaybillWish } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { sum } from '@lanzi/shared/money';
 import { lineAmount } from '@lanzi/shared/order/order-totals';
 import { Injectable } from '@nestjs/common';
@@ -65,6 +66,28 @@ export class ComposeRequest {
     });
   }
 
+  /**
+   * A refused one, asked for once more: what is not wished otherwise stays; settings and address are as they are now.
+   * @throws DomainError as account and run; package_lines_invalid
+   */
+  async anew(
+    waybill: Waybill,
+    loaded: Pick<LoadedOrder, 'order' | 'lines'>,
+    wish: Partial<WaybillWish> = {},
+  ): Promise<Partial<Waybill>> {
+    const { carrierAccountId, ...typed } = { ...wishOf(waybill, loaded.order.address), ...wish };
+    const from = await this.account(Number(carrierAccountId));
+    packedLines(waybill.lines, loaded.lines);
+    return {
+      ...typed,
+      carrierAccountId: from.account.id,
+      carrierId: from.carrier.id,
+      accountTitle: from.account.title,
+      orderAddress: loaded.order.address,
+      request: await this.run({ ...waybill, ...typed }, loaded, from),
+    };
+  }
+
   /** Whether the parcel still goes to the same place, for the same money. @throws DomainError address_incomplete */
   async isStillRight(waybill: Waybill, loaded: Pick<LoadedOrder, 'order' | 'lines'>): Promise<boolean> {
     // With a receiver that staff typed, what was asked for tells nothing of the order's address.
@@ -82,6 +105,16 @@ export class ComposeRequest {
     return { account, secret: password === undefined ? {} : { CustomerPwd: password } };
   }
 }
+
+/** What it was asked for with; what was typed for another address of the order is for nobody any more. */
+export const wishOf = (
+  { carrierAccountId, receiver, orderAddress, weightGrams, note }: Waybill,
+  address: string | undefined,
+): WaybillWish => ({
+  carrierAccountId: String(carrierAccountId),
+  receiver: orderAddress === address ? receiver : null,
+  ...{ weightGrams, note },
+});
 
 type Priced = Pick<OrderLine, 'unitPrice' | 'quantity' | 'discount'>;
 

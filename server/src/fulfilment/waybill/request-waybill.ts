@@ -2,14 +2,15 @@ import { DomainError } from '@lanzi/shared/errors';
 import type { CreateWaybill } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { Injectable } from '@nestjs/common';
 import type { OrderCaller } from '../../order/order-caller';
-import { OrderStore } from '../../order/order.store';
+import { type LoadedOrder, OrderStore } from '../../order/order.store';
 import { RunOrderAction } from '../../order/run-order-action';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { ComposeRequest, packedLines } from './compose-request';
 import type { Waybill } from './waybill.entity';
-import { Waybills } from './waybills';
+import { doerOf, Waybills } from './waybills';
 
+type Staff = OrderCaller & { id: number };
 type Wish = Pick<CreateWaybill, 'carrierAccountId'> & Partial<CreateWaybill> & { taskRowId?: number };
 
 /**
@@ -28,10 +29,11 @@ export class RequestWaybill {
   ) {}
 
   /**
+   * A batch, which knows nothing of the order's e-waybills, asks once more for the one that was refused.
    * @throws DomainError not_found, version_conflict, action_not_allowed, package_lines_invalid, address_incomplete,
    * waybill_unsettled, carrier_account_unavailable
    */
-  run(orderNo: string, staff: OrderCaller & { id: number }, wish: Wish): Promise<Waybill> {
+  run(orderNo: string, staff: Staff, wish: Wish): Promise<Waybill> {
     return this.unitOfWork.run(async () => {
       const loaded = await this.store.lock({ orderNo });
       const { order, lines } = loaded;
@@ -39,7 +41,10 @@ export class RequestWaybill {
         throw new DomainError('version_conflict');
       await this.runOrderAction.assertAllowed('ship', staff, order);
       const from = await this.composeRequest.account(Number(wish.carrierAccountId));
-      if (await this.waybills.hasWaiting(order.id)) throw new DomainError('waybill_unsettled');
+      const [known, ...others] = await this.waybills.waitingOf(order.id);
+      if (wish.taskRowId !== undefined && known?.state === 'failed' && others.length === 0)
+        return this.again(known.id, loaded, staff, wish.carrierAccountId, wish.taskRowId);
+      if (known) throw new DomainError('waybill_unsettled');
       const draft = {
         orderCode: this.waybills.newCode(),
         lines: packedLines(wish.lines, lines),
@@ -64,5 +69,22 @@ export class RequestWaybill {
         taskRowId: wish.taskRowId ?? null,
       });
     });
+  }
+
+  /** A batch asks for a refused one under the number that it has. */
+  private async again(
+    id: number,
+    loaded: LoadedOrder,
+    staff: Staff,
+    carrierAccountId: string,
+    taskRowId: number,
+  ): Promise<Waybill> {
+    const waybill = await this.waybills.lock(id);
+    await this.waybills.step(waybill, 'retry', doerOf(staff), {
+      ...(await this.composeRequest.anew(waybill, loaded, { carrierAccountId })),
+      ...{ failure: null, nextTryAt: this.clock.now(), tries: 0 },
+      ...{ staffId: staff.id, staffName: staff.name, taskRowId },
+    });
+    return waybill;
   }
 }

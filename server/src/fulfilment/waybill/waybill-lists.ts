@@ -9,6 +9,7 @@ import { Order } from '../../order/order.entity';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { cutPage, decodeCursor, IdCursor } from '../../platform/http/cursor';
 import { ShopSnapshot } from '../../shop/shop-snapshot';
+import { wishOf } from './compose-request';
 import { Waybill, WaybillLabel } from './waybill.entity';
 import { doerOf, factsOf, waiting, Waybills } from './waybills';
 
@@ -54,9 +55,15 @@ export class WaybillLists {
   }
 
   private async views(staff: OrderCaller, rows: readonly Waybill[]): Promise<WaybillView[]> {
+    const { manager } = this.unitOfWork;
     const { carriers } = await this.shop.get();
+    const orders = await manager.find(Order, {
+      select: { id: true, address: true },
+      where: { id: In(rows.map(({ orderId }) => orderId)) },
+    });
+    const addresses = new Map(orders.map(({ id, address }) => [id, address]));
     const collected = await this.waybills.collected(rows);
-    const labels = await this.unitOfWork.manager.find(WaybillLabel, {
+    const labels = await manager.find(WaybillLabel, {
       select: { waybillId: true },
       where: { waybillId: In(rows.map(({ id }) => id)) },
     });
@@ -78,6 +85,7 @@ export class WaybillLists {
         requestedAt: row.requestedAt.toISOString(),
         requestedBy: row.staffName,
         printedTimes: row.printedTimes,
+        asked: wishOf(row, addresses.get(row.orderId)),
       };
     });
   }

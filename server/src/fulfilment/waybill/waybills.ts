@@ -108,9 +108,9 @@ export class Waybills {
     return manager.findOneOrFail(Waybill, { where: { id }, ...forUpdate });
   }
 
-  /** Whether one of this order has no result yet, or has to be withdrawn first. */
-  hasWaiting(orderId: number): Promise<boolean> {
-    return this.unitOfWork.manager.existsBy(
+  /** Those of this order that have no number yet, or have to be withdrawn first. */
+  waitingOf(orderId: number): Promise<Waybill[]> {
+    return this.unitOfWork.manager.findBy(
       Waybill,
       waiting.map((one) => ({ ...one, orderId })),
     );
