@@ -6,7 +6,7 @@ import type { Task } from '@lanzi/shared/task/task.contract';
 import { downloadFile, errorText } from '../../lib/api';
 import { printDocument } from '../../lib/print';
 import { exportAddress } from './task-place';
-import { succeededOrders } from './tasks.api';
+import { ordersOf } from './tasks.api';
 
 /** What a finished task left to be taken away: a workbook, or labels to print. */
 export function TaskButtons({ task, size = 'small' }: { task: Task; size?: 'small' | 'middle' }) {
@@ -41,7 +41,7 @@ function PrintLabels({ taskId, size }: { taskId: string; size: 'small' | 'middle
   const { t } = useTranslation('tasks');
   const { message } = App.useApp();
   const print = useMutation({
-    mutationFn: async () => printDocument('carrier_label', await succeededOrders(taskId)),
+    mutationFn: async () => printDocument('carrier_label', await ordersOf(taskId, 'succeeded')),
     onError: (error) => void message.error(errorText(error)),
   });
   return (

@@ -1,9 +1,10 @@
-import { Drawer, Skeleton } from 'antd';
+import { Drawer, Flex, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { ErrorState } from '../../ui/ErrorState';
 import { When } from '../../ui/When';
 import { outcomesOf } from './task-progress';
+import { RetryWaybills } from './RetryWaybills';
 import { TaskButtons } from './TaskButtons';
 import { TaskProgress } from './TaskProgress';
 import { TaskRows } from './TaskRows';
@@ -21,18 +22,26 @@ export function TaskDrawer() {
   const { data: task, error, isError, refetch } = useTask(id);
   // Batch shipping has a page of its own, where it is confirmed or discarded.
   if (task?.kind === 'batch_shipment') return <Navigate to={`/batch-shipping/${task.id}`} replace />;
-  const close = () =>
+  const show = (other: string | undefined) =>
     setSearch((now) => {
-      now.delete('task');
+      if (other) now.set('task', other);
+      else now.delete('task');
       return now;
     });
   return (
     <Drawer
       open={id !== undefined}
-      onClose={close}
+      onClose={() => show(undefined)}
       size="min(760px, calc(100vw - 48px))"
       title={task ? t(`kind.${task.kind}`) : t('nav')}
-      extra={task && <TaskButtons task={task} />}
+      extra={
+        task && (
+          <Flex gap={8}>
+            <RetryWaybills task={task} onBegun={({ id: begun }) => show(begun)} />
+            <TaskButtons task={task} />
+          </Flex>
+        )
+      }
     >
       {task ? (
         <div className="task-drawer">

@@ -56,14 +56,14 @@ export const useTaskRows = (task: Pick<Task, 'id' | 'state'>, outcome: RowOutcom
     refetchInterval: isUnderWay(task.state) && LOOK_AGAIN_MS,
   });
 
-/** The orders whose rows succeeded, all of them, in their order. */
-export async function succeededOrders(taskId: string): Promise<string[]> {
+/** The orders whose rows came to that, all of them, in their order. */
+export async function ordersOf(taskId: string, outcome: RowOutcome): Promise<string[]> {
   const orderNos: string[] = [];
   let cursor: string | undefined;
   do {
     const page = await api.listTaskRows({
       params: { id: taskId },
-      query: { outcome: 'succeeded', limit: 100, cursor },
+      query: { outcome, limit: 100, cursor },
     });
     orderNos.push(...page.items.map(({ orderNo }) => orderNo));
     cursor = page.nextCursor ?? undefined;

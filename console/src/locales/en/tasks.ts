@@ -20,6 +20,9 @@ export const tasks: typeof zhCN = {
   view: 'View',
   download: 'Download',
   printLabels: 'Print labels',
+  retryFailed: 'Retry failed',
+  retryFailedHint:
+    'Asks once more for the {n} orders without a number, under the same references: no package gets a second waybill. Those whose result is unclear are not asked for again; settle them one by one.',
   waybillNo: 'Tracking number',
   started: 'Started. You can go on with other work and will be told when it is done',
   doneTitle: '{kind}: done',

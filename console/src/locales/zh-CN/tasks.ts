@@ -18,6 +18,9 @@ export const tasks = {
   view: '查看',
   download: '下载',
   printLabels: '打印电子面单',
+  retryFailed: '重试失败的',
+  retryFailedHint:
+    '为 {n} 笔没有取到号的订单再取一次，用原来的单号，不会多出第二张面单。结果不明的不会再取，请逐一处理。',
   waybillNo: '运单号',
   started: '已开始，可以先做别的，完成后会提醒您',
   doneTitle: '{kind}已完成',
