@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, isRefusal } from '../lib/api';
 import { useReturnFocus } from '../lib/use-return-focus';
+import { changedMeanwhile } from './changed-meanwhile';
 
 export interface FormDialogProps {
   /** What is done, as the title and the button that does it say. */
@@ -33,7 +34,7 @@ export function FormDialog(props: FormDialogProps) {
   const [openedAt] = useState(version);
   const [typed, setTyped] = useState(false);
   const possible = impossible === undefined;
-  const changed = version !== openedAt && !pending;
+  const changed = changedMeanwhile({ version, openedAt, pending, error });
   useReturnFocus();
   return (
     <Modal
