@@ -59,7 +59,11 @@ export function WaybillTable({ state, onAct }: Props) {
               </span>
               {waybill.withdrawing && <div className="status-red">{t('parcels:withdrawing')}</div>}
               <CarrierWords waybill={waybill} />
-              {waybill.waybillNo && <Typography.Text copyable>{waybill.waybillNo}</Typography.Text>}
+              {waybill.waybillNo && (
+                <div>
+                  <Typography.Text copyable>{waybill.waybillNo}</Typography.Text>
+                </div>
+              )}
               {waybill.printedTimes > 0 && (
                 <div className="second-line">{t('printedTimes', { n: waybill.printedTimes })}</div>
               )}
