@@ -77,6 +77,18 @@ describe('E-waybills for many orders', () => {
     followed = issued[0] ?? '';
   });
 
+  step('that were refused are asked for again in one go, and may be refused again', async () => {
+    const { page } = clerk;
+    await product.misbehave('kdniao', 'refuse');
+    await page.getByRole('button', { name: '重试失败的' }).click();
+    const dialog = page.locator('.ant-modal');
+    await dialog.getByText('为 1 笔没有取到号的订单再取一次').waitFor();
+    await screenshot(page, 'screens/console-waybill-batch-retry');
+    await dialog.getByRole('button', { name: '重试失败的' }).click();
+    await drawer().getByText('全部 1').waitFor();
+    await drawer().locator('.ant-table-row', { hasText: '该网点电子面单余额不足' }).waitFor();
+  });
+
   step('that were refused wait for somebody, and are asked for again under the same number', async () => {
     const { page } = clerk;
     await page.goto('/console/waybills');
@@ -84,7 +96,20 @@ describe('E-waybills for many orders', () => {
     await row.getByText('该网点电子面单余额不足').waitFor();
     await screenshot(page, 'screens/console-waybills');
     await row.getByRole('button', { name: '重新取号' }).click();
-    await page.locator('.ant-modal').getByRole('button', { name: '重新取号' }).click();
+    const dialog = page.locator('.ant-modal');
+    await dialog.getByText(/^会请快递公司在送达时代收 ¥/).waitFor();
+    await dialog.getByLabel('详细地址').fill('人民路 9 号');
+    await product.misbehave('kdniao', 'refuse');
+    await dialog.getByRole('button', { name: '重新取号' }).click();
+    await until(
+      async () => (await api.listWaybills({ query: { orderNo: refused } })).items[0]?.asked.receiver,
+      'the carrier to refuse it as it was put right',
+    );
+    await dialog.locator('.ant-btn-loading').waitFor({ state: 'detached' });
+    await screenshot(page, 'screens/console-waybill-again');
+    expect(await dialog.getByLabel('详细地址').inputValue()).toBe('人民路 9 号');
+    expect(await dialog.locator('.ant-alert-warning').count()).toBe(0);
+    await dialog.getByRole('button', { name: '重新取号' }).click();
     await page.getByText('没有要处理的电子面单').waitFor();
     expect(await order(refused)).toMatchObject({
       status: 'shipped',

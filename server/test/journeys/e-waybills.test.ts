@@ -231,6 +231,7 @@ test('what was typed for a refused one is known, and can be put right when it is
   const receiver = { province: '浙江省', city: '杭州市', district: '西湖区', detail: '文三路 1 号' };
   await shop.misbehave('kdniao', 'refuse');
   const failed = await desk.create(order, { receiver, weightGrams: 1500, note: '轻放' });
+  expect(failed.lines).toEqual([{ lineId: order.lines[0]?.id, quantity: 1 }]);
   const { accountId: carrierAccountId } = desk.has;
   expect(failed.asked).toEqual({ carrierAccountId, receiver, weightGrams: 1500, note: '轻放' });
   const { orderCode } = await row(order.orderNo);

@@ -118,6 +118,8 @@ export const Waybill = z
     requestedAt: Time,
     requestedBy: z.string(),
     printedTimes: z.int(),
+    /** What goes into its package. */
+    lines: z.array(z.object({ lineId: Id, quantity: z.int() })),
     /** What it was asked for with last; a receiver that was typed for an older address of the order is none any more. */
     asked: WaybillWish,
   })

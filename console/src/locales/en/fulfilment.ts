@@ -78,8 +78,7 @@ export const fulfilment: typeof zhCN = {
   printLabel: 'Print label',
   printedTimes: 'Printed {n} times',
   carrierSays: '{carrier}: {words}',
-  retryHint:
-    'Asks {carrier} again under the same number, so there will be no second waybill. If the address or the account is at fault, mend it first.',
+  retryHint: 'Asks {carrier} again under the same number, so there will be no second waybill.',
 
   uploadNav: 'WeChat shipping',
   uploadHint:

@@ -7,6 +7,9 @@ export const parcels: typeof zhCN = {
   noAccount: 'There is no carrier account to use yet. Add one in the <settings>settings</settings>.',
   waybillHint:
     'Asks the carrier for a tracking number. With it the package counts as shipped, and the customer is told.',
+  waybillAgainHint:
+    'Mend what the carrier objects to and ask again: it goes under the same reference, so there will be no second waybill.',
+  collects: 'The carrier will be asked to collect {amount} on delivery',
   weight: 'Weight (optional)',
   note: 'Note for the courier (optional)',
   noteExample: 'Such as: fragile',

@@ -75,7 +75,7 @@ export const fulfilment = {
   printLabel: '打印面单',
   printedTimes: '打印过 {n} 次',
   carrierSays: '{carrier}：{words}',
-  retryHint: '用原来的单号再向{carrier}取一次，不会多出第二张面单。如果是地址或账号的问题，请先改好。',
+  retryHint: '用原来的单号再向{carrier}取一次，不会多出第二张面单。',
 
   // Shipping information for WeChat
   uploadNav: '微信发货信息',

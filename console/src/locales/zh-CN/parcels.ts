@@ -4,6 +4,8 @@ export const parcels = {
   account: '快递账号',
   noAccount: '还没有可用的快递账号，请先到<settings>设置</settings>里添加。',
   waybillHint: '向快递公司取运单号，取到后这个包裹就算发货，顾客会收到通知。',
+  waybillAgainHint: '请按快递公司的答复改好再取，用的还是原来的单号，不会多出第二张面单。',
+  collects: '会请快递公司在送达时代收 {amount}',
   weight: '重量（选填）',
   note: '给快递员的备注（选填）',
   noteExample: '如：易碎，轻放',

@@ -75,7 +75,7 @@ export const fulfilment: typeof zhCN = {
   printLabel: '列印運單',
   printedTimes: '列印過 {n} 次',
   carrierSays: '{carrier}：{words}',
-  retryHint: '用原來的單號再向{carrier}取一次，不會多出第二張運單。如果是地址或帳戶的問題，請先改好。',
+  retryHint: '用原來的單號再向{carrier}取一次，不會多出第二張運單。',
 
   uploadNav: '微信發貨資料',
   uploadHint: '小程式裏用微信付的款，微信要收到發貨資料才會結算給您；沒有傳成功的，錢會一直壓在微信',

@@ -85,6 +85,7 @@ export class WaybillLists {
         requestedAt: row.requestedAt.toISOString(),
         requestedBy: row.staffName,
         printedTimes: row.printedTimes,
+        lines: row.lines.map(({ lineId, quantity }) => ({ lineId: String(lineId), quantity })),
         asked: wishOf(row, addresses.get(row.orderId)),
       };
     });

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffWaybillAction } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { FormDialog } from '../../../ui/FormDialog';
@@ -9,10 +9,17 @@ import {
   WithdrawDialog,
   type WaybillDialogProps,
 } from '../../orders/parcels/WaybillActionDialogs';
+import { RetryRefused } from '../../orders/parcels/RetryRefused';
 import { useWaybillAction } from '../../orders/parcels/waybills.api';
 import { CarrierWords } from './CarrierWords';
 
-function RetryDialog({ waybill, onClose }: WaybillDialogProps) {
+/** A refused one can be put right first; one in doubt is asked for in the very same words. */
+function RetryDialog(props: WaybillDialogProps) {
+  const [wasRefused] = useState(props.waybill.state === 'failed');
+  return wasRefused ? <RetryRefused {...props} /> : <RetryInDoubt {...props} />;
+}
+
+function RetryInDoubt({ waybill, onClose }: WaybillDialogProps) {
   const { t } = useTranslation('fulfilment');
   const act = useWaybillAction('retry', waybill, onClose);
   return (

@@ -5,7 +5,7 @@ import { ErrorState } from '../../../ui/ErrorState';
 import type { OrderDialog } from '../actions/order-dialogs';
 import { OrderActionDialog } from '../actions/OrderActionDialog';
 import { useOrder } from '../orders.api';
-import { WaybillDialog } from '../parcels/WaybillDialog';
+import { RequestWaybill } from '../parcels/RequestWaybill';
 import { OrderView } from './OrderView';
 
 interface Props {
@@ -48,7 +48,7 @@ export function OrderDrawer({ orderNo, action, onAct, onClose }: Props) {
         </div>
       )}
       {order.data && action === 'waybill' && (
-        <WaybillDialog key={order.data.orderNo} order={order.data} onClose={() => onAct(undefined)} />
+        <RequestWaybill key={order.data.orderNo} order={order.data} onClose={() => onAct(undefined)} />
       )}
       {order.data && action && action !== 'waybill' && (
         <OrderActionDialog

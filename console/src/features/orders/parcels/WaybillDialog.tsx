@@ -2,11 +2,13 @@ import { Alert, App, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { domainWords, statusWord } from '@lanzi/shared/locales/domain-words';
+import { formatMoney } from '@lanzi/shared/money';
 import type { ConsoleOrder } from '@lanzi/shared/order/order.contract';
 import { unitsLeft } from '@lanzi/shared/order/units-left';
-import type { Waybill } from '@lanzi/shared/fulfilment/fulfilment.contract';
+import type { Waybill, WaybillWish } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { api } from '../../../lib/api';
 import { useLang } from '../../../lib/i18n';
+import { useSettings } from '../../../lib/session';
 import { useSubmission } from '../../../lib/use-submission';
 import { Field } from '../../../ui/Field';
 import { FormDialog } from '../../../ui/FormDialog';
@@ -14,35 +16,63 @@ import { PackageLines } from '../actions/PackageLines';
 import { AccountSelect, useChosenAccount } from './AccountSelect';
 import { isCorrected, missingParts, receiverOf } from './receiver-form';
 import { ReceiverFields } from './ReceiverFields';
-import { useRefreshWaybills } from './waybills.api';
+import { toCollect } from './to-collect';
+import { useRefreshWaybills, useWaybills } from './waybills.api';
 import { WaybillOutcome } from './WaybillOutcome';
 
 interface Props {
   order: ConsoleOrder;
+  /** To be asked for once more, with what was typed then. */
+  refused?: Waybill;
   onClose: () => void;
 }
-type Body = Parameters<typeof api.createWaybill>[0]['body'];
+interface Asked extends WaybillWish {
+  lines: { lineId: string; quantity: number }[] | undefined;
+}
 
-/** Asks a carrier for an e-waybill; once it is issued the package is shipped. A refusal is shown in the carrier's words. */
-export function WaybillDialog({ order, onClose }: Props) {
+/**
+ * Asks a carrier for an e-waybill; once it is issued the package is shipped. A refusal is shown in the carrier's words,
+ * beside what was typed: put right, it is sent again under the same number.
+ */
+export function WaybillDialog({ order, onClose, ...given }: Props) {
   const { t } = useTranslation(['parcels', 'orders']);
   const lang = useLang();
-  const title = domainWords(lang).waybillAction.request;
+  const words = domainWords(lang);
   const { message } = App.useApp();
   const refresh = useRefreshWaybills();
+  const { currency } = useSettings();
+  const [refused, setRefused] = useState(given.refused);
+  const found = useWaybills(order.orderNo, order.version).data?.find(({ id }) => id === refused?.id);
+  const known = refused && newer(refused, found);
   const lines = order.lines.filter((line) => unitsLeft(line) > 0);
-  const [picked, setPicked] = useState<string>();
+  const [picked, setPicked] = useState(refused?.asked.carrierAccountId);
   const carrierAccountId = useChosenAccount(picked);
   const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>({});
-  const [receiver, setReceiver] = useState(() => receiverOf(order.delivery.address));
-  const [kilos, setKilos] = useState<number | null>(null);
-  const [note, setNote] = useState('');
+  const [receiver, setReceiver] = useState(
+    () => refused?.asked.receiver ?? receiverOf(order.delivery.address),
+  );
+  const grams = refused?.asked.weightGrams;
+  const [kilos, setKilos] = useState(grams ? grams / 1000 : null);
+  const [note, setNote] = useState(refused?.asked.note ?? '');
   const [tried, setTried] = useState(false);
   const [asked, setAsked] = useState<Waybill>();
   const request = useSubmission({
-    send: (body: Body, extra) => api.createWaybill({ params: { orderNo: order.orderNo }, body }, extra),
+    send: ({ lines: chosenLines, ...wish }: Asked, extra) => {
+      const { orderNo, version } = order;
+      if (known) {
+        const params = { id: known.id, action: 'retry' as const };
+        return api.actOnWaybill({ params, body: { version: known.version, asked: wish } }, extra);
+      }
+      const { receiver: to, weightGrams, ...rest } = wish;
+      const body = { ...rest, version, lines: chosenLines, receiver: to ?? undefined };
+      return api.createWaybill(
+        { params: { orderNo }, body: { ...body, weightGrams: weightGrams ?? undefined } },
+        extra,
+      );
+    },
     onDone: (waybill) => {
       refresh(order.orderNo);
+      if (waybill.state === 'failed') return setRefused(waybill);
       if (waybill.state !== 'issued') return setAsked(waybill);
       void message.success(t('issued', { no: waybill.waybillNo ?? '' }));
       onClose();
@@ -51,32 +81,38 @@ export function WaybillDialog({ order, onClose }: Props) {
   });
   if (asked) return <WaybillOutcome first={asked} version={order.version} onClose={onClose} />;
 
-  const quantityOf = (line: (typeof lines)[number]) => quantities[line.id] ?? unitsLeft(line);
+  const packedBefore = new Map(known?.lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  const quantityOf = (line: (typeof lines)[number]) =>
+    known ? (packedBefore.get(line.id) ?? 0) : (quantities[line.id] ?? unitsLeft(line));
   const packed = lines.map((line) => ({ lineId: line.id, quantity: quantityOf(line) }));
   const chosen = packed.filter(({ quantity }) => quantity > 0);
   const whole = lines.every((line) => quantityOf(line) === unitsLeft(line));
+  const collect = toCollect(order, whole);
   const missing = missingParts(receiver);
   const submit = () => {
     setTried(true);
     if (!carrierAccountId || chosen.length === 0 || missing.length > 0) return;
     request.mutate({
-      version: order.version,
       carrierAccountId,
       lines: whole ? undefined : chosen,
-      receiver: isCorrected(receiver, order.delivery.address) ? receiver : undefined,
-      weightGrams: kilos ? Math.round(kilos * 1000) : undefined,
+      receiver: isCorrected(receiver, order.delivery.address) ? receiver : null,
+      weightGrams: kilos ? Math.round(kilos * 1000) : null,
       note: note.trim(),
     });
   };
   return (
     <FormDialog
-      title={title}
+      // What our own asking changed is no news from others.
+      key={refused ? `${refused.id} ${refused.version}` : 'fresh'}
+      title={words.waybillAction[known ? 'retry' : 'request']}
       width={680}
-      version={order.version}
+      version={known ? known.version : order.version}
       impossible={
-        order.allowedActions.includes('ship')
-          ? undefined
-          : t('orders:notAllowedNow', { status: statusWord(order.status, order.delivery.mode, lang) })
+        known && !known.allowedActions.includes('retry')
+          ? t('notAllowedNow', { state: words.waybillState[known.state] })
+          : order.allowedActions.includes('ship')
+            ? undefined
+            : t('orders:notAllowedNow', { status: statusWord(order.status, order.delivery.mode, lang) })
       }
       error={request.error}
       pending={request.isPending}
@@ -84,24 +120,37 @@ export function WaybillDialog({ order, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>{t('waybillHint')}</p>
-      <AccountSelect value={carrierAccountId} onChange={setPicked} />
-      <fieldset className="package">
-        <PackageLines
-          lines={lines}
-          quantityOf={quantityOf}
-          onChange={(id, quantity) => setQuantities({ ...quantities, [id]: quantity })}
+      <p>{t(known ? 'waybillAgainHint' : 'waybillHint')}</p>
+      {known?.failure && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('carrierSays', { carrier: known.carrier.name })}
+          description={known.failure}
         />
-        {tried && chosen.length === 0 && (
-          <div className="field-error" role="alert">
-            {t('orders:packageEmpty')}
-          </div>
-        )}
-      </fieldset>
+      )}
+      <AccountSelect value={carrierAccountId} onChange={setPicked} />
+      {!known && (
+        <fieldset className="package">
+          <PackageLines
+            lines={lines}
+            quantityOf={quantityOf}
+            onChange={(id, quantity) => setQuantities({ ...quantities, [id]: quantity })}
+          />
+          {tried && chosen.length === 0 && (
+            <div className="field-error" role="alert">
+              {t('orders:packageEmpty')}
+            </div>
+          )}
+        </fieldset>
+      )}
       <div>
         <span className="second-line">{t('orders:contact')} </span>
         {order.delivery.contactName} {order.delivery.contactPhone}
       </div>
+      {collect > 0 && (
+        <Alert type="info" showIcon title={t('collects', { amount: formatMoney(collect, currency) })} />
+      )}
       {missing.length > 0 && <Alert type="warning" showIcon title={t('addressIncomplete')} />}
       <ReceiverFields receiver={receiver} missing={tried ? missing : []} onChange={setReceiver} />
       <div className="two-fields">
@@ -130,3 +179,7 @@ export function WaybillDialog({ order, onClose }: Props) {
     </FormDialog>
   );
 }
+
+/** The list may be asked before or after the answer that we had. */
+const newer = (answered: Waybill, found: Waybill | undefined): Waybill =>
+  found && found.version > answered.version ? found : answered;

@@ -6,6 +6,7 @@ import type { Waybill } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { errorText, isRefusal } from '../../../lib/api';
 import { useLang } from '../../../lib/i18n';
 import { When } from '../../../ui/When';
+import { RetryRefused } from './RetryRefused';
 import { DropDialog, SettleDialog } from './WaybillActionDialogs';
 import { waybillLooks } from './waybill-looks';
 import { useWaybillAction } from './waybills.api';
@@ -15,7 +16,7 @@ import './parcels.css';
 export function WaybillEntry({ waybill }: { waybill: Waybill }) {
   const { t } = useTranslation('parcels');
   const words = domainWords(useLang());
-  const [open, setOpen] = useState<'settle' | 'drop'>();
+  const [open, setOpen] = useState<'retry' | 'settle' | 'drop'>();
   const retry = useWaybillAction('retry', waybill);
   const { state, failure, allowedActions } = waybill;
   return (
@@ -47,7 +48,12 @@ export function WaybillEntry({ waybill }: { waybill: Waybill }) {
       )}
       <div className="waybill-buttons">
         {allowedActions.includes('retry') && (
-          <Button size="small" type="primary" loading={retry.isPending} onClick={() => retry.mutate({})}>
+          <Button
+            size="small"
+            type="primary"
+            loading={retry.isPending}
+            onClick={() => (state === 'failed' ? setOpen('retry') : retry.mutate({}))}
+          >
             {words.waybillAction.retry}
           </Button>
         )}
@@ -62,6 +68,7 @@ export function WaybillEntry({ waybill }: { waybill: Waybill }) {
           </Button>
         )}
       </div>
+      {open === 'retry' && <RetryRefused waybill={waybill} onClose={() => setOpen(undefined)} />}
       {open === 'settle' && <SettleDialog waybill={waybill} onClose={() => setOpen(undefined)} />}
       {open === 'drop' && <DropDialog waybill={waybill} onClose={() => setOpen(undefined)} />}
     </div>

@@ -1,7 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { StaffWaybillAction, Waybill, WaybillBody } from '@lanzi/shared/fulfilment/fulfilment.contract';
+import type {
+  StaffWaybillAction,
+  Waybill,
+  WaybillBody,
+  WaybillWish,
+} from '@lanzi/shared/fulfilment/fulfilment.contract';
 import type { WaybillState } from '@lanzi/shared/fulfilment/waybill-lifecycle';
 import { api } from '../../../lib/api';
 import { useSubmission } from '../../../lib/use-submission';
@@ -42,7 +47,7 @@ type BodyOf<A extends StaffWaybillAction> = Omit<
   A extends 'settle'
     ? Extract<WaybillBody, { waybillNo: string }>
     : A extends 'retry'
-      ? { version: number }
+      ? { version: number; asked?: WaybillWish }
       : Extract<WaybillBody, { reason: string }>,
   'version'
 >;
