@@ -22,6 +22,11 @@ test('news moves the task that it is about', () => {
   expect(withProgress(task, { ...news, id: '8' })).toBe(task);
 });
 
+test('news tells nothing of rows: a task with rows stays in step with them until it is asked for', () => {
+  const withRows = { ...task, outcomes: { pending: 90, succeeded: 10 } };
+  expect(withProgress(withRows, { id: '7', done: 100, total: 100, state: 'done' })).toBe(withRows);
+});
+
 test('late news does not wake a task that is over', () => {
   const over = { ...task, state: 'done' as const, done: 100 };
   expect(withProgress(over, { id: '7', done: 99, total: 100, state: 'running' })).toBe(over);

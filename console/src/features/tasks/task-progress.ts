@@ -4,9 +4,14 @@ import { isOver, rowOutcomes, type RowOutcome, type TaskState } from '@lanzi/sha
 /** It goes on by itself: there is something to wait for. */
 export const isUnderWay = (state: TaskState): boolean => !isOver(state) && state !== 'waiting';
 
-/** A task after news of it. What comes late about a task that is over says nothing any more. */
+/**
+ * A task after news of it. What comes late about a task that is over says nothing any more; of one with rows the news
+ * does not tell what they came to, so that it is asked for whole.
+ */
 export function withProgress(task: Task, { id, done, total, state }: TaskProgress): Task {
-  return task.id !== id || isOver(task.state) ? task : { ...task, done, total, state };
+  return task.id !== id || isOver(task.state) || outcomesOf(task).length > 0
+    ? task
+    : { ...task, done, total, state };
 }
 
 /** Whole percent; one that is not done never looks finished. */

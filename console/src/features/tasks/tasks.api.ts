@@ -1,11 +1,12 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
 import type { Task, TaskProgress } from '@lanzi/shared/task/task.contract';
 import type { RowOutcome } from '@lanzi/shared/task/task.terms';
 import { api } from '../../lib/api';
 import { byCursor } from '../../lib/by-cursor';
 import { useConnected, useNews } from '../../lib/desk-socket';
 import { useSteady } from '../../lib/use-steady';
-import { isUnderWay, withProgress } from './task-progress';
+import { isUnderWay, outcomesOf, withProgress } from './task-progress';
 
 interface TaskList {
   items: Task[];
@@ -22,6 +23,13 @@ const taskKeys = {
 const LOOK_AGAIN_MS = 4_000;
 const lookAgain = (tasks: readonly Task[] | undefined): number | false =>
   tasks?.some(({ state }) => isUnderWay(state)) ? LOOK_AGAIN_MS : false;
+
+/** One with rows, of which news tells only a part; while it is asked for already, it is not asked for again. */
+export function askWhole(queryClient: QueryClient, queryKey: readonly string[]): void {
+  const task = queryClient.getQueryData<Task>(queryKey);
+  if (task && outcomesOf(task).length > 0)
+    void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
+}
 
 /** One's own latest tasks, newest first. */
 export const useRecentTasks = () =>
@@ -45,16 +53,23 @@ export function useTask(id: string | undefined) {
 }
 
 /** The rows of a task in their order, a hundred a page. */
-export const useTaskRows = (task: Pick<Task, 'id' | 'state'>, outcome: RowOutcome | undefined) =>
-  useInfiniteQuery({
+export function useTaskRows(task: Pick<Task, 'id' | 'state' | 'outcomes'>, outcome: RowOutcome | undefined) {
+  const queryClient = useQueryClient();
+  const rows = taskKeys.rowsOf(task.id);
+  const counts = JSON.stringify(task.outcomes);
+  // They are to say what the counts above them say.
+  const counted = useEffectEvent(() => void queryClient.invalidateQueries({ queryKey: rows }));
+  useEffect(() => counted(), [counts]);
+  return useInfiniteQuery({
     // With every change of state they are asked for again: news of the last ones may have been missed.
-    queryKey: [...taskKeys.rowsOf(task.id), outcome, task.state],
+    queryKey: [...rows, outcome, task.state],
     queryFn: ({ pageParam }) =>
       api.listTaskRows({ params: { id: task.id }, query: { outcome, limit: 100, cursor: pageParam } }),
     ...byCursor,
     placeholderData: (before, query) => (query?.queryKey[2] === task.id ? before : undefined),
     refetchInterval: isUnderWay(task.state) && LOOK_AGAIN_MS,
   });
+}
 
 /** The orders whose rows came to that, all of them, in their order. */
 export async function ordersOf(taskId: string, outcome: RowOutcome): Promise<string[]> {
@@ -111,7 +126,7 @@ export function useLiveTasks(onStopped: (task: Task) => void): void {
   useConnected(refresh);
   useNews('job:progress', (news) => {
     take(news);
-    if (isUnderWay(news.state)) return;
+    if (isUnderWay(news.state)) return askWhole(queryClient, taskKeys.one(news.id));
     refresh();
     // A failure to tell of it leaves the tray, which asks by itself.
     void api.getTask({ params: { id: news.id } }).then(stopped, () => undefined);

@@ -6,7 +6,7 @@ import { api, downloadFile, uploadFile } from '../../../lib/api';
 import { byCursor } from '../../../lib/by-cursor';
 import { useNews } from '../../../lib/desk-socket';
 import { isUnderWay, withProgress } from '../../tasks/task-progress';
-import { useForgetTask, useTakeTask } from '../../tasks/tasks.api';
+import { askWhole, useForgetTask, useTakeTask } from '../../tasks/tasks.api';
 
 const keys = {
   list: ['batch-shipments', 'list'] as const,
@@ -31,7 +31,8 @@ export function useBatch(id: string) {
   useNews('job:progress', (news) => {
     if (news.id !== id) return;
     queryClient.setQueryData<Task>(keys.one(id), (task) => task && withProgress(task, news));
-    if (!isUnderWay(news.state)) void queryClient.invalidateQueries({ queryKey: keys.one(id) });
+    if (isUnderWay(news.state)) askWhole(queryClient, keys.one(id));
+    else void queryClient.invalidateQueries({ queryKey: keys.one(id) });
   });
   return useQuery({
     queryKey: keys.one(id),
