@@ -83,6 +83,7 @@ export const errorStatus = {
   row_order_unknown: 422,
   row_carrier_missing: 422,
   row_carrier_unknown: 422,
+  row_waybill_missing: 422,
   row_waybill_invalid: 422,
   row_waybill_repeated: 422,
   row_waybill_taken: 422,

@@ -83,8 +83,40 @@ test('from the template to the result: filled in, looked at, shipped', async () 
     rows.map(([orderNo, , result], index) => ({ orderNo, result, rowNumber: index + 2, reason: null })),
   );
   const result = await sheetOf(shop, `${batches}/${id}/result.xlsx`);
-  expect(result[0]).toEqual([...batchHead, '结果', '原因']);
-  expect(result.slice(1).map((row) => row[7])).toEqual(['成功', '成功']);
+  expect(result[0]).toEqual([...batchHead, '原文件行号', '结果', '原因']);
+  expect(result.slice(1).map((row) => row.slice(7, 9))).toEqual([
+    ['2', '成功'],
+    ['3', '成功'],
+  ]);
+});
+
+test('rows as the template offered them are no failures; beside another row of their order they are', async () => {
+  const [filledIn, untouched, forgotten] = [await toShip(), await toShip(), await toShip()];
+  const file = await filled(
+    [filledIn, '顺丰', waybill()],
+    [untouched],
+    [forgotten, '顺丰', waybill()],
+    [forgotten],
+  );
+  const looked = await runBatch(shop, file, { dryRun: true });
+  expect(looked.outcomes).toEqual({ ready: 1, unfilled: 1, failed: 2 });
+  expect(await reasons(looked.id)).toEqual([
+    ['ready', null],
+    ['unfilled', null],
+    ['failed', '同一订单的第 5 行有误，改好后一起上传'],
+    ['failed', '没有填快递公司'],
+  ]);
+  const { id } = looked;
+  await shop.clerk.shipBatch({ params: { id } });
+  await shop.app.get(Tasks).drain();
+  expect((await shop.clerk.getBatchShipment({ params: { id } })).outcomes).toEqual({
+    ...{ succeeded: 1, unfilled: 1, failed: 2 },
+  });
+  const failed = await sheetOf(shop, `${batches}/${id}/result.xlsx?outcome=failed`);
+  expect(failed.slice(1).map(([orderNo, , , , , , , row]) => [orderNo, row])).toEqual([
+    [forgotten, '4'],
+    [forgotten, '5'],
+  ]);
 });
 
 test('without a dry run it ships at once; who did it stands in the list and in the audit log', async () => {
@@ -127,7 +159,7 @@ test('uploaded again it is harmless: what is shipped is skipped, and what failed
   ]);
   const failed = await sheetOf(shop, `${batches}/${once.id}/result.xlsx?outcome=failed`);
   expect(failed.slice(1)).toEqual([
-    [second, '飞毛腿快递', numbersOf[1], '', '', '', '', '失败', '没有「飞毛腿快递」这家快递公司'],
+    [second, '飞毛腿快递', numbersOf[1], '', '', '', '', '3', '失败', '没有「飞毛腿快递」这家快递公司'],
   ]);
   const corrected = [failed[0] ?? [], [second, '中通快递', ...(failed[1] ?? []).slice(2)]];
   expect((await runBatch(shop, await workbookOf(corrected))).outcomes).toEqual({ succeeded: 1 });
@@ -168,6 +200,7 @@ test('each row that is wrong says why, in the language of whoever reads', async 
     [[null, '顺丰', waybill()], '没有填订单号'],
     [['2601150000000000', '顺丰', waybill()], '没有这个订单号'],
     [[order, null, waybill()], '没有填快递公司'],
+    [[await toShip(), '顺丰'], '没有填运单号'],
     [[await toShip(), '顺丰', 'SF 你好'], '运单号须为 5–40 位字母、数字或短横线'],
     [[await toShip(), '顺丰', waybill(), '五月末'], '发货日期看不懂，请写成 2026-05-31'],
     [[await toShip(), '顺丰', waybill(), '2026-06-31'], '发货日期看不懂，请写成 2026-05-31'],
@@ -588,6 +621,7 @@ describe('files of all kinds', () => {
       expect(await said(Buffer.from(png, 'hex'))).toEqual(renamed);
     expect(await said(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toEqual(renamed);
     expect(await said(zipOf([{ path: 'word/document.xml', content: '<a/>' }]))).toEqual(renamed);
+    expect(await said('发货单\n顺丰 SF1')).toEqual(renamed);
     expect(await said('<html><table><tr><td>订单号</td></tr></table></html>')).toEqual(renamed);
     const broken = ['workbook_unreadable', expect.stringContaining('已损坏')];
     expect(await said(good.subarray(0, good.length - 100))).toEqual(broken);

@@ -12,6 +12,7 @@ export const outcomeColour: Record<RowOutcome, 'red' | 'green' | 'grey'> = {
   ready: 'green',
   succeeded: 'green',
   skipped: 'grey',
+  unfilled: 'grey',
   failed: 'red',
 };
 

@@ -7,7 +7,7 @@ import type { Task, TaskRow } from '@lanzi/shared/task/task.contract';
 import type { RowOutcome } from '@lanzi/shared/task/task.terms';
 import { useLang } from '../../lib/i18n';
 import { PagedTable } from '../../ui/PagedTable';
-import { outcomesOf } from './task-progress';
+import { isUnderWay, outcomesOf } from './task-progress';
 import { outcomeColour } from './TaskProgress';
 import { useTaskRows } from './tasks.api';
 
@@ -17,14 +17,17 @@ interface Props {
   given?: { key: string; title: string }[];
   /** What the row brought, such as "Tracking number"; without it, what it brought is not shown. */
   resultTitle?: string;
+  /** Once it stands still, what failed is looked at first. */
+  failedFirst?: boolean;
 }
 
 /** The rows of a task and what became of each, with a filter by outcome. */
-export function TaskRows({ task, given = [], resultTitle }: Props) {
+export function TaskRows({ task, given = [], resultTitle, failedFirst = false }: Props) {
   const { t } = useTranslation('tasks');
   const words = domainWords(useLang());
-  const [chosen, setChosen] = useState<RowOutcome | 'all'>('all');
+  const [picked, setChosen] = useState<RowOutcome | 'all'>();
   const outcomes = outcomesOf(task);
+  const chosen = picked ?? (failedFirst && !isUnderWay(task.state) ? 'failed' : 'all');
   // The outcome that was looked at may be gone: "pending" while the task goes on.
   const shown = outcomes.some(({ outcome }) => outcome === chosen) ? chosen : 'all';
   const list = useTaskRows(task, shown === 'all' ? undefined : shown);

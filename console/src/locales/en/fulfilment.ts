@@ -55,6 +55,7 @@ export const fulfilment: typeof zhCN = {
   nothingReady: 'No row can ship. See the reasons below, correct the sheet and upload it again.',
   allReady: 'All {ready} rows can ship. Buyers are told once they have.',
   someReady: '{ready} rows can ship; {rest} others will not, for the reasons below. Buyers are told.',
+  unfilledRows: '{n} more rows are not filled in and are left for later.',
   shipRows: 'Ship {n} rows',
   doNotShip: 'Not now',
   discard: 'Discard',

@@ -53,6 +53,7 @@ export const fulfilment = {
   nothingReady: '没有可以发货的行。请看下面的原因，改好表格后再上传。',
   allReady: '{ready} 行都可以发货。发货后顾客会收到通知。',
   someReady: '{ready} 行可以发货，另外 {rest} 行不会发出，原因见下表。发货后顾客会收到通知。',
+  unfilledRows: '另有 {n} 行没有填写，这次不发。',
   shipRows: '发货 {n} 行',
   doNotShip: '先不发货',
   discard: '丢弃',

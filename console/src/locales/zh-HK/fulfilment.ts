@@ -54,6 +54,7 @@ export const fulfilment: typeof zhCN = {
   nothingReady: '沒有可以發貨的行。請看下面的原因，改好表格後再上載。',
   allReady: '{ready} 行都可以發貨。發貨後顧客會收到通知。',
   someReady: '{ready} 行可以發貨，另外 {rest} 行不會發出，原因見下表。發貨後顧客會收到通知。',
+  unfilledRows: '另有 {n} 行未填寫，今次不會發貨。',
   shipRows: '發貨 {n} 行',
   doNotShip: '先不發貨',
   discard: '捨棄',

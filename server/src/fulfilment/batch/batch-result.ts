@@ -31,6 +31,7 @@ export class BatchResult {
     return batchWorkbook(lang, {
       carriers: await this.template.carrierNames(),
       more: [
+        { header: words.row, width: 12 },
         { header: words.outcome, width: 12 },
         { header: words.reason, width: 50 },
       ],
@@ -56,8 +57,9 @@ export class BatchResult {
   }
 }
 
-const cellsOf = ({ given, outcome, problem }: TaskRow, lang: Lang): string[] => [
+const cellsOf = ({ rowNumber, given, outcome, problem }: TaskRow, lang: Lang): string[] => [
   ...batchColumns.map((column) => harmless(given[column] ?? '')),
+  String(rowNumber),
   domainWords(lang).rowOutcome[outcome],
   harmless(problem ? sentenceOf(problem, lang) : ''),
 ];

@@ -33,6 +33,7 @@ export function parcelOf(given: Given): Parcel | Refused {
 
   if (orderNo === '') return { code: 'row_order_missing', params: {} };
   if (carrier === '') return { code: 'row_carrier_missing', params: {} };
+  if (waybillNo === '') return { code: 'row_waybill_missing', params: {} };
   if (!WaybillNo.safeParse(waybillNo).success) return { code: 'row_waybill_invalid', params: {} };
   if (shippedOn === undefined) return { code: 'row_date_invalid', params: {} };
   if (note.length > maxNote) return { code: 'row_note_too_long', params: { max: maxNote } };

@@ -35,7 +35,9 @@ export async function readUpload({
   } catch (error) {
     // Whoever sees ".xlsx" in its name is not helped by hearing that only .xlsx is taken.
     const isNamedSo = /\.xlsx$/i.test(name);
-    const isNone = error instanceof DomainError && error.code === 'unsupported_workbook';
+    const isNone =
+      error instanceof DomainError &&
+      (error.code === 'unsupported_workbook' || (isText(content) && noTable.has(error.code)));
     throw isNone && isNamedSo ? new DomainError('workbook_renamed') : error;
   }
 }
@@ -51,9 +53,16 @@ async function read(content: Buffer): Promise<NewTaskRow[]> {
   throw new DomainError('workbook_wrong_sheet', { columns: namesOf(missingIn(best)) });
 }
 
+/** No sheet of it is ours. */
+const noTable = new Set(['workbook_wrong_sheet', 'workbook_empty']);
+
+const isArchive = (content: Buffer): boolean => content.subarray(0, 2).toString('latin1') === 'PK';
+const isOldOrLocked = (content: Buffer): boolean => content.subarray(0, 4).toString('hex') === 'd0cf11e0';
+const isText = (content: Buffer): boolean => !isArchive(content) && !isOldOrLocked(content);
+
 async function* sheetsOf(content: Buffer): AsyncGenerator<Sheet> {
-  if (content.subarray(0, 2).toString('latin1') === 'PK') yield* readWorkbook(content);
-  else if (content.subarray(0, 4).toString('hex') === 'd0cf11e0') throw oldOrLocked(content);
+  if (isArchive(content)) yield* readWorkbook(content);
+  else if (isOldOrLocked(content)) throw oldOrLocked(content);
   else yield await readCsv(content);
 }
 
@@ -140,6 +149,10 @@ function readRow({ cells }: SheetRow, head: Head, from1904: boolean): { given: G
 
 type ReadRow = { number: number; given: Given; problem?: Refused };
 
+/** As the template offered it: nothing but its order. */
+const isUntouched = ({ given, problem }: Pick<ReadRow, 'given' | 'problem'>): boolean =>
+  !problem && given.orderNo !== undefined && Object.keys(given).length === 1;
+
 /** A waybill is one parcel: its number stands in one row, or in one for each item that an order's parcel holds. */
 function withoutRepeats(rows: readonly ReadRow[]): NewTaskRow[] {
   const seen = new Map<string, { number: number; parcel: Parcel; barcodes: Set<string | null> }>();
@@ -157,12 +170,17 @@ function withoutRepeats(rows: readonly ReadRow[]): NewTaskRow[] {
     barcodes.add(parcel.barcode);
     return undefined;
   };
+  const begun = new Set(rows.filter((row) => !isUntouched(row)).map(({ given }) => orderNoOf(given)));
   return rows.map(({ number, given, problem }) => {
+    const orderNo = orderNoOf(given).slice(0, 64);
+    // Beside another row of its order it is a package that somebody forgot.
+    if (isUntouched({ given, problem }) && !begun.has(orderNoOf(given)))
+      return { rowNumber: number, orderNo, given, outcome: 'unfilled' };
     const parcel = problem ?? parcelOf(given);
     const wrong = isRefused(parcel) ? parcel : repeated(number, parcel);
     return {
       rowNumber: number,
-      orderNo: orderNoOf(given).slice(0, 64),
+      orderNo,
       given,
       ...(wrong && { outcome: 'failed' as const, problem: wrong }),
     };

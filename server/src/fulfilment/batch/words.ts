@@ -10,6 +10,8 @@ interface Words {
   contactName: string;
   contactPhone: string;
   address: string;
+  /** Where a row stood in the file that was uploaded. */
+  row: string;
   outcome: string;
   reason: string;
   notes: string;
@@ -33,6 +35,7 @@ export const batchWords: Record<Lang, Words> = {
     contactName: '收货人',
     contactPhone: '电话',
     address: '地址',
+    row: '原文件行号',
     outcome: '结果',
     reason: '原因',
     notes: '说明',
@@ -53,6 +56,7 @@ export const batchWords: Record<Lang, Words> = {
     contactName: '收貨人',
     contactPhone: '電話',
     address: '地址',
+    row: '原檔案行號',
     outcome: '結果',
     reason: '原因',
     notes: '說明',
@@ -73,6 +77,7 @@ export const batchWords: Record<Lang, Words> = {
     contactName: 'Receiver',
     contactPhone: 'Phone',
     address: 'Address',
+    row: 'Row in your file',
     outcome: 'Result',
     reason: 'Reason',
     notes: 'Notes',

@@ -363,6 +363,7 @@ export const domainWords: DomainWords = {
     ready: 'Can ship',
     succeeded: 'Done',
     skipped: 'Skipped',
+    unfilled: 'Not filled in',
     failed: 'Failed',
   },
   extra: { item: 'Custom item', discount: 'Custom discount', markup: 'Price increase' },

@@ -81,6 +81,7 @@ export const errorWords: Record<ErrorCode, string> = {
   row_order_unknown: 'There is no such order',
   row_carrier_missing: 'No carrier',
   row_carrier_unknown: 'There is no carrier “{carrier}”',
+  row_waybill_missing: 'No waybill number',
   row_waybill_invalid: 'A waybill number has 5–40 letters, digits or dashes',
   row_waybill_repeated: 'The same waybill number as in row {row}',
   row_waybill_taken: 'The waybill number belongs to order {orderNo}; please check it',

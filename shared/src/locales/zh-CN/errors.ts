@@ -80,6 +80,7 @@ export const errorWords: Record<ErrorCode, string> = {
   row_order_unknown: '没有这个订单号',
   row_carrier_missing: '没有填快递公司',
   row_carrier_unknown: '没有「{carrier}」这家快递公司',
+  row_waybill_missing: '没有填运单号',
   row_waybill_invalid: '运单号须为 5–40 位字母、数字或短横线',
   row_waybill_repeated: '运单号与第 {row} 行重复',
   row_waybill_taken: '运单号已用在订单 {orderNo} 上，请核对',

@@ -80,6 +80,7 @@ export const errorWords: Record<ErrorCode, string> = {
   row_order_unknown: '沒有此訂單編號',
   row_carrier_missing: '未填速遞公司',
   row_carrier_unknown: '沒有「{carrier}」這間速遞公司',
+  row_waybill_missing: '未填追蹤碼',
   row_waybill_invalid: '追蹤碼須為 5–40 個字母、數字或短橫線',
   row_waybill_repeated: '追蹤碼與第 {row} 行重複',
   row_waybill_taken: '追蹤碼已用於訂單 {orderNo}，請核對',

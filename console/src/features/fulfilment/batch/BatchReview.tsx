@@ -30,9 +30,13 @@ export function BatchReview({ task, onShip }: { task: Task; onShip: () => void }
   const ready = task.outcomes.ready ?? 0;
   const refused = ship.error ?? discard.error;
   const rest = (task.outcomes.failed ?? 0) + (task.outcomes.skipped ?? 0);
+  const unfilled = task.outcomes.unfilled ?? 0;
   return (
     <>
-      <p>{ready === 0 ? t('nothingReady') : t(rest > 0 ? 'someReady' : 'allReady', { ready, rest })}</p>
+      <p>
+        {ready === 0 ? t('nothingReady') : t(rest > 0 ? 'someReady' : 'allReady', { ready, rest })}
+        {unfilled > 0 && ` ${t('unfilledRows', { n: unfilled })}`}
+      </p>
       {/* Somebody else told it to go on just now: the page shows that by itself. */}
       {Boolean(refused) && !isRefusal(refused, 'task_not_waiting') && (
         <Alert type="error" showIcon title={errorText(refused)} />

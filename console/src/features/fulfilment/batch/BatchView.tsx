@@ -76,6 +76,7 @@ function Batch({ task }: { task: Task }) {
       <section className="batch-card">
         <TaskRows
           task={task}
+          failedFirst
           given={(['carrier', 'waybillNo', 'shippedOn'] as const).map((key) => ({
             key,
             title: t(`column.${key}`),
