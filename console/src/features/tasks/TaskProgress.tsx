@@ -22,7 +22,7 @@ interface Props {
   small?: boolean;
 }
 
-/** How far a task is: a bar, unless it waits for a person, with its counts, what its rows came to, and why it failed as a whole. */
+/** How far a task is: a bar, unless it waits for a person, with what its rows came to or else its counts, and why it failed as a whole. */
 export function TaskProgress({ task, small }: Props) {
   const { t } = useTranslation('tasks');
   const words = domainWords(useLang());
@@ -43,7 +43,9 @@ export function TaskProgress({ task, small }: Props) {
       )}
       <div className="task-counts" aria-live={small ? undefined : 'polite'}>
         <strong className={state === 'failed' ? 'status-red' : undefined}>{words.taskState[state]}</strong>
-        {total > 0 && <span className="second-line">{t('counts', { done, total })}</span>}
+        {total > 0 && outcomes.length === 0 && (
+          <span className="second-line">{t('counts', { done, total })}</span>
+        )}
         {outcomes.map(({ outcome, count }) => (
           <span key={outcome} className={`status-${outcomeColour[outcome]}`}>
             {words.rowOutcome[outcome]} {count}

@@ -5,13 +5,13 @@ import { isOver, rowOutcomes, type RowOutcome, type TaskState } from '@lanzi/sha
 export const isUnderWay = (state: TaskState): boolean => !isOver(state) && state !== 'waiting';
 
 /**
- * A task after news of it. What comes late about a task that is over says nothing any more; of one with rows the news
- * does not tell what they came to, so that it is asked for whole.
+ * A task after news of it. What comes late about a task that is over says nothing any more. That one with rows has
+ * stopped is not believed before it tells what they came to.
  */
 export function withProgress(task: Task, { id, done, total, state }: TaskProgress): Task {
-  return task.id !== id || isOver(task.state) || outcomesOf(task).length > 0
-    ? task
-    : { ...task, done, total, state };
+  if (task.id !== id || isOver(task.state)) return task;
+  const isTold = isUnderWay(state) || outcomesOf(task).length === 0;
+  return { ...task, done, total, state: isTold ? state : task.state };
 }
 
 /** Whole percent; one that is not done never looks finished. */
