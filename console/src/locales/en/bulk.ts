@@ -40,7 +40,7 @@ export const bulk: typeof zhCN = {
   shippedByOther: 'Shipped by a colleague',
   confirmed: 'Confirmed',
   confirmHint:
-    'Check first that the money of each has arrived. The orders then go on to be prepared and the customers are told; this cannot be taken back.',
+    'Check first that the money of each has arrived. The orders then go on to be prepared; this cannot be taken back.',
   shipHint:
     'What is left of each order goes out in one package. Enter moves to the next row; several lines can be pasted from a spreadsheet, with or without the order numbers. Rows left empty are not shipped.',
   waybillBatchHint:

@@ -56,6 +56,9 @@ export const fulfilment: typeof zhCN = {
   allReady: 'All {ready} rows can ship. Buyers are told once they have.',
   someReady: '{ready} rows can ship; {rest} others will not, for the reasons below. Buyers are told.',
   unfilledRows: '{n} more rows are not filled in and are left for later.',
+  allReady: 'All {ready} rows can ship. Customers then see the tracking number on their order’s page.',
+  someReady:
+    '{ready} rows can ship; {rest} others will not, for the reasons below. Customers then see the tracking number on their order’s page.',
   shipRows: 'Ship {n} rows',
   doNotShip: 'Not now',
   discard: 'Discard',

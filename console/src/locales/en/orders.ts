@@ -124,7 +124,7 @@ export const orders: typeof zhCN = {
   staffNoIs: 'staff number {staffNo}',
 
   confirmPaymentHint:
-    'Check first that the money has arrived. The order then goes on to be prepared, and the customer is told.',
+    'Check first that the money has arrived. The order then goes on to be prepared, and the customer sees it on the order’s page.',
   amountToConfirm: 'Amount received',
   noProofYet: 'The customer has not uploaded a proof',
   submitProofHint:
@@ -151,7 +151,8 @@ export const orders: typeof zhCN = {
     request_refund: ['Damaged goods', 'Something was missing', 'Agreed compensation', 'Paid twice'],
   },
   rejectProofHint: 'The order goes back to “To pay”; the customer may upload another proof.',
-  cancelHint: 'A cancelled order cannot come back. Its stock returns, and the customer is told.',
+  cancelHint:
+    'A cancelled order cannot come back. Its stock returns, and the customer sees it on the order’s page.',
   cancelPaidHint:
     '{amount} has been paid and goes back by itself; what was paid by bank transfer is to be remitted under “Refunds”.',
   markOutOfStockHint:

@@ -37,7 +37,7 @@ export const bulk = {
   shipped: '已发货',
   shippedByOther: '同事已发货',
   confirmed: '已确认收款',
-  confirmHint: '请先逐笔核对款项已经到账。确认后订单进入备货，顾客会收到通知，不能撤回。',
+  confirmHint: '请先逐笔核对款项已经到账。确认后订单进入备货，不能撤回。',
   shipHint:
     '每笔订单剩余的商品装一个包裹发出。填好按 Enter 跳到下一行；可以从表格复制多行粘贴，也可以连订单号一起粘贴。没填的不会发货。',
   waybillBatchHint: '为 {n} 笔订单各取一个电子面单，取到号的订单会自动发货。任务在后台进行，可以先做别的。',

@@ -54,6 +54,8 @@ export const fulfilment = {
   allReady: '{ready} 行都可以发货。发货后顾客会收到通知。',
   someReady: '{ready} 行可以发货，另外 {rest} 行不会发出，原因见下表。发货后顾客会收到通知。',
   unfilledRows: '另有 {n} 行没有填写，这次不发。',
+  allReady: '{ready} 行都可以发货。发货后顾客在订单页看得到运单号。',
+  someReady: '{ready} 行可以发货，另外 {rest} 行不会发出，原因见下表。发货后顾客在订单页看得到运单号。',
   shipRows: '发货 {n} 行',
   doNotShip: '先不发货',
   discard: '丢弃',

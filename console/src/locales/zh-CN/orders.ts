@@ -115,7 +115,7 @@ export const orders = {
   refundOf: '退款 {amount}',
   staffNoIs: '工号 {staffNo}',
 
-  confirmPaymentHint: '请先核对款项已经到账。确认后订单进入备货，顾客会收到通知。',
+  confirmPaymentHint: '请先核对款项已经到账。确认后订单进入备货，顾客在订单页看得到。',
   amountToConfirm: '确认收到',
   noProofYet: '顾客还没有上传凭证',
   submitProofHint: '顾客通过微信等方式发来的付款截图，可以替他上传。上传后订单进入“待确认付款”。',
@@ -132,7 +132,7 @@ export const orders = {
     request_refund: ['商品有瑕疵', '少发漏发', '与顾客协商补偿', '重复付款'],
   },
   rejectProofHint: '订单会退回“待付款”，顾客可以重新上传凭证。',
-  cancelHint: '取消后不能恢复。库存会退回，顾客会收到通知。',
+  cancelHint: '取消后不能恢复。库存会退回，顾客在订单页看得到。',
   cancelPaidHint: '已收款 {amount}，取消后会自动退款；转账等付款需要到“退款”里人工退回。',
   markOutOfStockHint: '订单会移到“缺货”，顾客会看到原因。补到货后可以恢复。',
   backInStockHint: '订单会回到备货，接着就可以发货或等顾客来取。',

@@ -6,6 +6,7 @@ export const parcels = {
   waybillHint: '向快递公司取运单号，取到后这个包裹就算发货，顾客会收到通知。',
   waybillAgainHint: '请按快递公司的答复改好再取，用的还是原来的单号，不会多出第二张面单。',
   collects: '会请快递公司在送达时代收 {amount}',
+  waybillHint: '向快递公司取运单号，取到后这个包裹就算发货，顾客在订单页看得到。',
   weight: '重量（选填）',
   note: '给快递员的备注（选填）',
   noteExample: '如：易碎，轻放',

@@ -39,7 +39,7 @@ export const bulk: typeof zhCN = {
   shipped: '已發貨',
   shippedByOther: '同事已發貨',
   confirmed: '已確認收款',
-  confirmHint: '請先逐張核對款項已到賬。確認後訂單進入備貨，顧客會收到通知，不能撤回。',
+  confirmHint: '請先逐張核對款項已到賬。確認後訂單進入備貨，不能撤回。',
   shipHint:
     '每張訂單餘下的商品裝成一個包裹發出。填好按 Enter 跳到下一行；可從試算表複製多行貼上，也可連訂單編號一起貼上。沒有填的不會發貨。',
   waybillBatchHint: '為 {n} 張訂單各取一張電子運單，取到號的訂單會自動發貨。工作在背景進行，可以先做別的事。',

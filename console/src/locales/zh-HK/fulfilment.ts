@@ -55,6 +55,8 @@ export const fulfilment: typeof zhCN = {
   allReady: '{ready} 行都可以發貨。發貨後顧客會收到通知。',
   someReady: '{ready} 行可以發貨，另外 {rest} 行不會發出，原因見下表。發貨後顧客會收到通知。',
   unfilledRows: '另有 {n} 行未填寫，今次不會發貨。',
+  allReady: '{ready} 行都可以發貨。發貨後顧客在訂單頁看得到追蹤碼。',
+  someReady: '{ready} 行可以發貨，另外 {rest} 行不會發出，原因見下表。發貨後顧客在訂單頁看得到追蹤碼。',
   shipRows: '發貨 {n} 行',
   doNotShip: '先不發貨',
   discard: '捨棄',

@@ -117,7 +117,7 @@ export const orders: typeof zhCN = {
   refundOf: '退款 {amount}',
   staffNoIs: '員工編號 {staffNo}',
 
-  confirmPaymentHint: '請先核對款項已到賬。確認後訂單進入備貨，顧客會收到通知。',
+  confirmPaymentHint: '請先核對款項已到賬。確認後訂單進入備貨，顧客在訂單頁看得到。',
   amountToConfirm: '確認收到',
   noProofYet: '顧客尚未上載付款證明',
   submitProofHint: '顧客經 WhatsApp、微信等傳來的付款截圖，可代為上載。上載後訂單進入「待確認付款」。',
@@ -134,7 +134,7 @@ export const orders: typeof zhCN = {
     request_refund: ['商品有瑕疵', '少發漏發', '與顧客協商補償', '重複付款'],
   },
   rejectProofHint: '訂單會退回「待付款」，顧客可重新上載付款證明。',
-  cancelHint: '取消後不能恢復。庫存會退回，顧客會收到通知。',
+  cancelHint: '取消後不能恢復。庫存會退回，顧客在訂單頁看得到。',
   cancelPaidHint: '已收款 {amount}，取消後會自動退款；轉賬等付款需要到「退款」人手退回。',
   markOutOfStockHint: '訂單會移到「缺貨」，顧客會看到原因。補到貨後可以恢復。',
   backInStockHint: '訂單會回到備貨，接著便可發貨或等顧客來取。',

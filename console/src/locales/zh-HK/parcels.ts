@@ -8,6 +8,7 @@ export const parcels: typeof zhCN = {
   waybillHint: '向速遞公司取運單編號，取得後這個包裹即算發貨，顧客會收到通知。',
   waybillAgainHint: '請按快遞公司的回覆改好再取，沿用原來的單號，不會多出第二張運單。',
   collects: '會請快遞公司在送達時代收 {amount}',
+  waybillHint: '向速遞公司取運單編號，取得後這個包裹即算發貨，顧客在訂單頁看得到。',
   weight: '重量（選填）',
   note: '給速遞員的備註（選填）',
   noteExample: '如：易碎，輕放',
