@@ -1,6 +1,7 @@
 import { ApiError, createApi, type Transport } from '@lanzi/shared/api/client';
 import { paths } from '@lanzi/shared/api/paths';
 import type { Problem } from '@lanzi/shared/errors';
+import { fileNameIn } from './file-name';
 import { currentLang, i18n } from './i18n';
 
 /** There was no answer, or none that the server itself wrote. Its message is a sentence for people. */
@@ -68,19 +69,22 @@ export const downloadReconciliation = (query: { from: string; to: string }, name
   downloadFile(`${paths.downloadReconciliation.path}?${new URLSearchParams(query)}`, name);
 
 /** Reads the file that stands at an address. Throws ApiError when it is refused. */
-export async function readFile(url: string): Promise<Blob> {
-  const response = await answered(url, { headers: { 'Accept-Language': currentLang() } });
-  if (response.status >= 400) throw new ApiError(response.status, (await jsonOf(response)) as Problem);
-  return response.blob();
-}
+export const readFile = async (url: string): Promise<Blob> => (await answerWithFile(url)).blob();
 
-/** Downloads what stands at an address; the browser saves it under `name`. Throws ApiError when it is refused. */
-export async function downloadFile(url: string, name: string): Promise<void> {
+/** Downloads what stands at an address; saved under `name`, or the server's. Throws ApiError when it is refused. */
+export async function downloadFile(url: string, name?: string): Promise<void> {
+  const response = await answerWithFile(url);
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await readFile(url));
-  link.download = name;
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name ?? fileNameIn(response.headers.get('content-disposition'));
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+async function answerWithFile(url: string): Promise<Response> {
+  const response = await answered(url, { headers: { 'Accept-Language': currentLang() } });
+  if (response.status >= 400) throw new ApiError(response.status, (await jsonOf(response)) as Problem);
+  return response;
 }
 
 /** Any failure as a sentence in the person's language. */

@@ -19,9 +19,8 @@ export function TaskButtons({ task, size = 'small' }: { task: Task; size?: 'smal
 function DownloadExport({ task, size }: { task: Task; size: 'small' | 'middle' }) {
   const { t } = useTranslation('tasks');
   const { message } = App.useApp();
-  const name = t('exportFile', { title: task.createdAt.slice(0, 10) });
   const download = useMutation({
-    mutationFn: () => downloadFile(exportAddress(task.id), name),
+    mutationFn: () => downloadFile(exportAddress(task.id)),
     onError: (error) => void message.error(errorText(error)),
   });
   return (
