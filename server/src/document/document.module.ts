@@ -25,6 +25,6 @@ import { PrintedOrders } from './printed-orders';
 export class DocumentModule {
   constructor(tasks: Tasks, relay: OutboxRelay, writeExport: WriteExport, mail: MailExport) {
     tasks.register('export', writeExport.run);
-    relay.register(mailExport, mail.run.bind(mail));
+    relay.register(mailExport, mail.run);
   }
 }

@@ -12,6 +12,9 @@ import { MailExport } from '../../src/document/export/mail-export';
 import { Audit } from '../../src/platform/audit/audit';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { Jobs } from '../../src/platform/jobs/jobs';
+import { Outbox } from '../../src/platform/outbox/outbox';
+import { maxAttempts } from '../../src/platform/outbox/outbox-relay';
+import type { OutboxRow } from '../../src/platform/outbox/outbox-row.entity';
 import { PrivateFiles } from '../../src/platform/storage/file-store';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Task } from '../../src/platform/tasks/task.entity';
@@ -48,6 +51,7 @@ async function exported(body: Input) {
   await shop.app.get(Tasks).drain();
   return shop.clerk.getExport({ params: { id } });
 }
+const letterOf = async (id: string) => (await shop.clerk.getExport({ params: { id } })).letter;
 const download = (id: string, by: Person = 'clerk') => shop.fetch(by, `/api/console/exports/${id}/file.xlsx`);
 
 /** The rows of its first sheet, by their heads. */
@@ -264,11 +268,13 @@ test('it comes by mail as well, once, in the language of who asked', async () =>
   const { id } = await exported({ filter: {}, email: 'boss@shop.example' });
   await shop.drain();
   expect(box.letters).toEqual([]);
+  expect(await letterOf(id)).toEqual({ to: 'boss@shop.example', state: 'pending', reason: null });
   // The mail server had no time just now.
   shop.clock.advance(2);
   await shop.drain();
   await shop.drain();
   expect(box.letters.map(({ to }) => to)).toEqual([['boss@shop.example']]);
+  expect(await letterOf(id)).toEqual({ to: 'boss@shop.example', state: 'sent', reason: null });
   const source = box.letters[0]?.source ?? '';
   expect(source).toContain(`Message-ID: <export-${id}@shop.example>`);
   const [, subject = ''] = /Subject: =\?UTF-8\?B\?(.+?)\?=/.exec(source) ?? [];
@@ -278,6 +284,36 @@ test('it comes by mail as well, once, in the language of who asked', async () =>
   const sent = await rowsOf(Buffer.from(attached, 'base64'));
   expect(sent).toEqual(await rowsOf(Buffer.from(await (await download(id)).arrayBuffer())));
   expect(sent.length).toBeGreaterThan(0);
+});
+
+test('a letter that the mail server refuses is not tried again, and its task says so', async () => {
+  box.unknown = 'nobody@shop.example';
+  const { id } = await exported({ filter: {}, email: box.unknown });
+  for (let tries = 0; tries < 3; tries++) {
+    await shop.drain();
+    shop.clock.advance(3600);
+  }
+  expect(box.askedForUnknown).toBe(1);
+  const letter = await letterOf(id);
+  expect(letter).toMatchObject({ to: box.unknown, state: 'unsent' });
+  expect(letter?.reason).toContain('550 No such user here');
+  expect((await download(id)).status).toBe(200);
+});
+
+test('a letter that is given up says so, until it is tried again', async () => {
+  box.refusing = Infinity;
+  const { id } = await exported({ filter: {}, email: 'boss@shop.example' });
+  for (let tries = 0; tries < maxAttempts; tries++) {
+    expect(await letterOf(id)).toMatchObject({ state: 'pending' });
+    await shop.drain();
+    shop.clock.advance(601);
+  }
+  box.refusing = 0;
+  expect(await letterOf(id)).toMatchObject({ state: 'unsent', reason: expect.stringContaining('451') });
+  const outbox = shop.app.get(Outbox);
+  for (const { id: row } of await outbox.listFailed()) await outbox.retry(row);
+  await shop.drain();
+  expect(await letterOf(id)).toMatchObject({ state: 'sent' });
 });
 
 test('its file is named by the shop’s clock', async () => {
@@ -322,9 +358,12 @@ test('nothing stays open when the audit log or the letter cannot be written', as
   audit.mockRestore();
   const { manager } = shop.dataSource;
   const task = await manager.findOneByOrFail(Task, { id: Number(id) });
-  await manager.update(Task, { id: task.id }, { input: { ...(task.input as object), email: 'a@b.example' } });
+  const letter = { to: 'a@b.example', state: 'pending' as const, reason: null };
+  await manager.update(Task, { id: task.id }, { letter });
   const settings = jest.spyOn(shop.app.get(ShopSnapshot), 'get').mockRejectedValue(new Error('away'));
-  await expect(shop.app.get(MailExport).run({ taskId: task.id, rows: 1 })).rejects.toThrow('away');
+  await expect(
+    shop.app.get(MailExport).run({ taskId: task.id, rows: 1 }, { attempts: 1 } as OutboxRow),
+  ).rejects.toThrow('away');
   settings.mockRestore();
   expect(opened).not.toHaveBeenCalled();
   opened.mockRestore();

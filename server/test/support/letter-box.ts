@@ -8,9 +8,18 @@ export class LetterBox {
   readonly letters: { to: string[]; source: string }[] = [];
   /** So many letters are turned away first. */
   refusing = 0;
+  /** It has no mailbox of this name. */
+  unknown = '';
+  /** How often somebody wrote to it. */
+  askedForUnknown = 0;
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, answer) => {
+      if (address !== this.unknown) return answer();
+      this.askedForUnknown++;
+      answer(Object.assign(new Error('No such user here'), { responseCode: 550 }));
+    },
     onData: (stream, { envelope }, answer) => {
       void buffer(stream).then((source) => {
         if (this.refusing-- > 0) return answer(new Error('451 try again later'));

@@ -1,8 +1,16 @@
 import * as z from 'zod';
 import { Id, Paging, Time } from '../api/common.contract.js';
-import { rowOutcomes, taskKinds, taskStates, type TaskState } from './task.terms.js';
+import { letterStates, rowOutcomes, taskKinds, taskStates, type TaskState } from './task.terms.js';
 
 export * from './task.terms.js';
+
+export const Letter = z.object({
+  to: z.string(),
+  state: z.enum(letterStates),
+  /** Why it did not go out, in the mail server's own words. */
+  reason: z.string().nullable(),
+});
+export type Letter = z.infer<typeof Letter>;
 
 export const Task = z
   .object({
@@ -20,6 +28,8 @@ export const Task = z
     failure: z.string().nullable(),
     /** Whether there is a file to download. */
     hasFile: z.boolean(),
+    /** When its file goes out by mail as well. */
+    letter: Letter.nullable(),
     createdAt: Time,
     createdBy: z.string(),
     finishedAt: Time.nullable(),

@@ -5,6 +5,7 @@ import type { Task } from '@lanzi/shared/task/task.contract';
 import type { RowOutcome } from '@lanzi/shared/task/task.terms';
 import { useLang } from '../../lib/i18n';
 import { lookOf, outcomesOf, percentOf } from './task-progress';
+import { TaskLetter } from './TaskLetter';
 import './tasks.css';
 
 export const outcomeColour: Record<RowOutcome, 'red' | 'green' | 'grey'> = {
@@ -52,6 +53,7 @@ export function TaskProgress({ task, small }: Props) {
           </span>
         ))}
       </div>
+      <TaskLetter task={task} />
       {failure &&
         (small ? (
           <div className="field-error">{failure}</div>

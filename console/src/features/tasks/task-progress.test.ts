@@ -11,6 +11,7 @@ const task: Task = {
   outcomes: {},
   failure: null,
   hasFile: false,
+  letter: null,
   createdAt: '2026-05-31T00:00:00.000Z',
   createdBy: '林店长',
   finishedAt: null,
@@ -67,8 +68,11 @@ test('outcomes stand in their order, and those of nothing are left out', () => {
   ]);
 });
 
-test('a task with failed rows did not go well', () => {
-  expect(wentWell({ state: 'done', outcomes: { succeeded: 5 } })).toBe(true);
-  expect(wentWell({ state: 'done', outcomes: { succeeded: 5, failed: 1 } })).toBe(false);
-  expect(wentWell({ state: 'failed', outcomes: {} })).toBe(false);
+test('a task with failed rows, or a letter that did not go out, did not go well', () => {
+  const letter = { to: 'boss@shop.example', state: 'pending' as const, reason: null };
+  expect(wentWell({ state: 'done', outcomes: { succeeded: 5 }, letter: null })).toBe(true);
+  expect(wentWell({ state: 'done', outcomes: { succeeded: 5, failed: 1 }, letter: null })).toBe(false);
+  expect(wentWell({ state: 'failed', outcomes: {}, letter: null })).toBe(false);
+  expect(wentWell({ state: 'done', outcomes: {}, letter })).toBe(true);
+  expect(wentWell({ state: 'done', outcomes: {}, letter: { ...letter, state: 'unsent' } })).toBe(false);
 });

@@ -40,6 +40,6 @@ export function lookOf(
   return state === 'waiting' ? 'normal' : 'success';
 }
 
-/** It did what it was asked to, without any row that failed. */
-export const wentWell = ({ state, outcomes }: Pick<Task, 'state' | 'outcomes'>): boolean =>
-  state === 'done' && (outcomes.failed ?? 0) === 0;
+/** It did what it was asked to, without any row that failed or a letter that did not go out. */
+export const wentWell = ({ state, outcomes, letter }: Pick<Task, 'state' | 'outcomes' | 'letter'>): boolean =>
+  state === 'done' && (outcomes.failed ?? 0) === 0 && letter?.state !== 'unsent';

@@ -8,6 +8,11 @@ export const tasks: typeof zhCN = {
     waybill_batch: 'E-waybills',
     export: 'Order export',
   },
+  letter: {
+    pending: 'Being mailed to {to}',
+    sent: 'Mailed to {to}',
+    unsent: 'Could not be mailed to {to}: {reason}. It can be downloaded',
+  },
   progress: 'Progress',
   counts: '{done} of {total}',
   row: 'Row',
@@ -28,5 +33,4 @@ export const tasks: typeof zhCN = {
   doneTitle: '{kind}: done',
   failedTitle: '{kind}: not finished',
   waitingTitle: '{kind}: checked, waiting for you',
-  exportFile: 'Orders {title}.xlsx',
 };

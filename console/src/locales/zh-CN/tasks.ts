@@ -6,6 +6,11 @@ export const tasks = {
     waybill_batch: '批量取电子面单',
     export: '导出订单',
   },
+  letter: {
+    pending: '正在发到 {to}',
+    sent: '已发到 {to}',
+    unsent: '没能发到 {to}：{reason}。可以下载',
+  },
   progress: '进度',
   counts: '{done} / {total}',
   row: '行',
@@ -26,5 +31,4 @@ export const tasks = {
   doneTitle: '{kind}已完成',
   failedTitle: '{kind}没有完成',
   waitingTitle: '{kind}检查完了，请确认',
-  exportFile: '订单 {title}.xlsx',
 };

@@ -8,6 +8,11 @@ export const tasks: typeof zhCN = {
     waybill_batch: '批量取電子運單',
     export: '匯出訂單',
   },
+  letter: {
+    pending: '正在寄到 {to}',
+    sent: '已寄到 {to}',
+    unsent: '未能寄到 {to}：{reason}。可以下載',
+  },
   progress: '進度',
   counts: '{done} / {total}',
   row: '行',
@@ -28,5 +33,4 @@ export const tasks: typeof zhCN = {
   doneTitle: '{kind}已完成',
   failedTitle: '{kind}未能完成',
   waitingTitle: '{kind}已檢查完畢，請確認',
-  exportFile: '訂單 {title}.xlsx',
 };

@@ -37,18 +37,25 @@ export class CreateExport {
   /** @throws DomainError mail_unavailable, not_found for an order that is not there, invalid_input, rate_limited */
   async run(by: Actor, input: ExportInput, lang: Lang): Promise<Task> {
     if (input.email !== undefined && !this.mailer.isReady) throw new DomainError('mail_unavailable');
-    const { rowFor, filter = null, email = null } = input;
+    const { rowFor, filter = null, email } = input;
     const columns = columnsOf(input);
     const orderIds = await this.idsOf(input.orderNos ?? []);
     await this.limits.consume(exporting, String(by.staffId));
     const { timeZone } = (await this.shop.get()).settings;
     const title = `${documentWords[lang].exportTitle[rowFor]} ${wallMinute(this.clock.now(), timeZone)}`;
-    const wanted: ExportOrder = { filter, orderIds, rowFor, columns, lang, email, ip: by.ip };
+    const wanted: ExportOrder = { filter, orderIds, rowFor, columns, lang, ip: by.ip };
+    const letter = email === undefined ? null : { to: email, state: 'pending' as const, reason: null };
     return this.unitOfWork.run(async () => {
       const { staffId, name: staffName } = by;
-      const task = await this.tasks.create({ kind: 'export', title, staffId, staffName, input: wanted });
+      const written = { kind: 'export' as const, title, staffId, staffName, input: wanted, letter };
+      const task = await this.tasks.create(written);
       const chosen = filter ? { filter } : { orders: orderIds.length };
-      await this.audit.record(by, 'export.create', task.id, { ...chosen, rowFor, columns, email });
+      await this.audit.record(by, 'export.create', task.id, {
+        ...chosen,
+        rowFor,
+        columns,
+        email: email ?? null,
+      });
       return task;
     });
   }

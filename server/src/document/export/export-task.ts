@@ -14,7 +14,6 @@ export interface ExportOrder {
   rowFor: 'order' | 'line';
   columns: ExportColumn[];
   lang: Lang;
-  email: string | null;
   ip: string | null;
 }
 

@@ -74,12 +74,11 @@ export class WriteExport {
 
   /** That it is there, was written and goes out by mail is true at once, or not at all. */
   private async finish(task: Task, path: string, rows: number, report: TaskReport): Promise<void> {
-    const { email } = exportOf(task);
     await this.unitOfWork.run(async () => {
       await report.file(path);
       await this.audit.record(actorOf(task), 'export.write', task.id, { orders: task.done, rows });
       const toMail: ExportToMail = { taskId: task.id, rows };
-      if (email) await this.outbox.add('export.written', [mailExport], `export:${task.id}`, toMail);
+      if (task.letter) await this.outbox.add('export.written', [mailExport], `export:${task.id}`, toMail);
     });
   }
 

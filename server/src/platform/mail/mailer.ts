@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { clip } from '../clip';
 import { Config } from '../config';
 
 /** A letter in plain text. */
@@ -12,6 +13,9 @@ export interface Mail {
   reference: string;
   attachment?: { name: string; type: string; content: Readable };
 }
+
+/** The server will not take this letter at any time (RFC 5321, 5yz); its message is what the server said. */
+export class MailRefused extends Error {}
 
 const patienceMs = 15_000;
 /** While a large letter is under way. */
@@ -33,7 +37,7 @@ export class Mailer implements OnApplicationShutdown {
     return this.transport !== undefined;
   }
 
-  /** Resolves once the server has taken it. @throws when it has not, or may not have */
+  /** Resolves once the server has taken it. @throws MailRefused; another error when it has not yet, or may have */
   async send({ to, subject, text, reference, attachment }: Mail): Promise<void> {
     if (!this.transport) throw new Error('Mail is not configured');
     const { hostname } = new URL(this.config.publicUrl);
@@ -42,13 +46,19 @@ export class Mailer implements OnApplicationShutdown {
       contentType: attachment.type,
       content: attachment.content,
     };
-    await this.transport.sendMail({
+    const letter = {
       ...{ to, subject, text },
       messageId: `<${reference}@${hostname}>`,
       // No answering machine answers it.
       headers: { 'Auto-Submitted': 'auto-generated' },
       attachments: attached ? [attached] : [],
-    });
+    };
+    await this.transport
+      .sendMail(letter)
+      .catch((error: Error & { responseCode?: number; response?: string }) => {
+        const { responseCode = 0, response = error.message } = error;
+        throw responseCode >= 500 ? new MailRefused(clip(response, 500)) : error;
+      });
   }
 
   onApplicationShutdown(): void {

@@ -11,7 +11,8 @@ export type Reaction<P> = (payload: P, row: OutboxRow) => Promise<void>;
 
 const pollMs = 500;
 const atOnce = 16;
-const maxAttempts = 12;
+/** After so many a row is given up. */
+export const maxAttempts = 12;
 /** How long a delivery may take before another process may try the row: it then takes its process for dead. */
 const claimSeconds = 120;
 /** 1, 2, 4 … seconds, at most ten minutes. */

@@ -1,5 +1,11 @@
 import type { ErrorCode, ErrorParams } from '@lanzi/shared/errors';
-import type { RowOutcome, Task as TaskView, TaskKind, TaskState } from '@lanzi/shared/task/task.contract';
+import type {
+  Letter,
+  RowOutcome,
+  Task as TaskView,
+  TaskKind,
+  TaskState,
+} from '@lanzi/shared/task/task.contract';
 import { Entity, Index } from 'typeorm';
 import { BigInt, Code, Foreign, Id, Int, Json, Str, Time } from '../database/columns';
 
@@ -30,6 +36,8 @@ export class Task {
   @Json({ nullable: true }) failure: Refused | null;
   /** In the file store, once there is something to download. */
   @Code(200, { nullable: true }) filePath: string | null;
+  /** Its file goes out by mail. */
+  @Json({ nullable: true }) letter: Letter | null;
   /** Runs begun; claiming one is a compare-and-set on it. */
   @Int() runs: number;
   /** Until then it belongs to the process that runs it; afterwards that one is taken for dead. */

@@ -82,6 +82,7 @@ const taskView = (task: Task, outcomes: Outcomes = {}, lang: Lang): TaskView => 
   outcomes,
   failure: task.failure && sentenceOf(task.failure, lang),
   hasFile: task.filePath !== null,
+  letter: task.letter,
   createdAt: task.createdAt.toISOString(),
   createdBy: task.staffName,
   finishedAt: task.finishedAt?.toISOString() ?? null,

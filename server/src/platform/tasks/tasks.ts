@@ -1,5 +1,5 @@
 import { DomainError } from '@lanzi/shared/errors';
-import type { TaskKind, TaskState } from '@lanzi/shared/task/task.contract';
+import type { Letter, TaskKind, TaskState } from '@lanzi/shared/task/task.contract';
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock';
@@ -27,7 +27,8 @@ export interface TaskReport {
  */
 export type TaskWork = (task: Task, report: TaskReport) => Promise<void | 'waiting'>;
 
-type NewTask = Pick<Task, 'kind' | 'title' | 'staffId' | 'staffName' | 'input'> & { total?: number };
+type NewTask = Pick<Task, 'kind' | 'title' | 'staffId' | 'staffName' | 'input'> &
+  Partial<Pick<Task, 'total' | 'letter'>>;
 export type NewTaskRow = Pick<TaskRow, 'rowNumber' | 'orderNo' | 'given'> & Partial<TaskRow>;
 
 const pollMs = 1000;
@@ -66,12 +67,12 @@ export class Tasks {
   }
 
   /** Writes it down; it begins soon after the commit. */
-  create({ total = 0, ...task }: NewTask, rows: readonly NewTaskRow[] = []): Promise<Task> {
+  create({ total = 0, letter = null, ...task }: NewTask, rows: readonly NewTaskRow[] = []): Promise<Task> {
     return this.unitOfWork.run(async (manager) => {
       const now = this.clock.now();
       const fresh = {
         ...task,
-        ...{ state: 'queued' as const, done: 0, total, failure: null, filePath: null, runs: 0 },
+        ...{ state: 'queued' as const, done: 0, total, failure: null, filePath: null, letter, runs: 0 },
         outcomes: null,
         ...{ claimedUntil: now, createdAt: now, finishedAt: null },
       };
@@ -109,6 +110,15 @@ export class Tasks {
       const { affected } = await manager.delete(Task, { id, state: 'waiting' });
       if (affected !== 1) throw new DomainError('task_not_waiting');
     });
+  }
+
+  /** What became of its letter is kept and told to consoles. */
+  async mailed(id: number, letter: Letter): Promise<void> {
+    const task = await this.unitOfWork.run(async (manager) => {
+      await updateRows(manager, Task, { id }, { letter });
+      return manager.findOneBy(Task, { id });
+    });
+    if (task) tellConsoles(this.realtime, task);
   }
 
   start(): void {
@@ -268,8 +278,15 @@ class Claim implements TaskReport {
   private async write(patch: Omit<Partial<Task>, 'input'>): Promise<void> {
     const { affected } = await this.unitOfWork.run((manager) => manager.update(Task, this.ours, patch));
     if (affected !== 1) throw new TaskLost();
-    const { id, done, total, state, staffId } = { ...this.task, ...patch };
-    const told = { id: String(id), done, total, state };
-    this.realtime.emit(consoleNamespace, consolesOf(staffId), 'job:progress', told);
+    tellConsoles(this.realtime, { ...this.task, ...patch });
   }
+}
+
+function tellConsoles(realtime: Realtime, { id, done, total, state, staffId }: Task): void {
+  realtime.emit(consoleNamespace, consolesOf(staffId), 'job:progress', {
+    id: String(id),
+    done,
+    total,
+    state,
+  });
 }

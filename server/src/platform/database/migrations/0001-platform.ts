@@ -74,6 +74,7 @@ export class Platform1700000000001 implements MigrationInterface {
         outcomes: col.json({ nullable: true }),
         failure: col.json({ nullable: true }),
         filePath: col.code(200, { nullable: true }),
+        letter: col.json({ nullable: true }),
         runs: col.int(),
         claimedUntil: col.time(),
         createdAt: col.time(),
