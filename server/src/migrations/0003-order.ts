@@ -223,6 +223,7 @@ export class Order1700000000003 implements MigrationInterface {
         storeName: col.str(60),
         verifierId: col.bigInt(),
         redeemedBy: col.str(60),
+        staffName: col.str(60, { nullable: true }),
         redeemedAt: col.time(),
         itemCount: col.int(),
         total: col.bigInt(),

@@ -16,6 +16,8 @@ export class Redemption {
   /** The verifier it counts for (a shopper's id), also when staff redeemed in the verifier's name. */
   @BigInt() verifierId: number;
   @Str(60) redeemedBy: string;
+  /** Who of the staff handed it over at the redemption desk. */
+  @Str(60, { nullable: true }) staffName: string | null;
   @Time() redeemedAt: Date;
   @Int() itemCount: number;
   @BigInt() total: number;

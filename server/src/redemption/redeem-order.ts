@@ -137,6 +137,7 @@ export class RedeemOrder {
       storeName: await this.storeName(order),
       verifierId: verifier.id,
       redeemedBy,
+      staffName: caller.kind === 'staff' ? caller.name : null,
       redeemedAt: now,
       itemCount: lines.reduce((units, line) => units + line.quantity, 0),
       total: order.total,

@@ -130,6 +130,7 @@ const redemptionView = (row: Redemption, contactName: string): RedemptionView =>
   contactName,
   redeemedAt: row.redeemedAt.toISOString(),
   redeemedBy: row.redeemedBy,
+  staffName: row.staffName,
   itemCount: row.itemCount,
   total: row.total,
   cashCollected: row.cashCollected,

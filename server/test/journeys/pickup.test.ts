@@ -35,7 +35,7 @@ test('a pickup that is paid at the store, from placing to the verifier’s histo
   expect(redemption).toEqual({
     id: redemption.id,
     orderNo: order.orderNo,
-    ...{ storeName: '静安店', contactName: '林晓', redeemedBy: '周敏' },
+    ...{ storeName: '静安店', contactName: '林晓', redeemedBy: '周敏', staffName: null },
     redeemedAt: '2026-01-15T02:00:00.000Z',
     ...{ itemCount: 2, total: 9000, cashCollected: 9000 },
   });

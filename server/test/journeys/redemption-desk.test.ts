@@ -59,9 +59,10 @@ test('staff find a pickup by number, name or phone, whole or in part, and hand i
 
   await redeem(order, 'verifier');
   expect(await waiting(orderNo)).toEqual([]);
-  expect((await redeemed()).items.map(({ orderNo: no, redeemedBy }) => [no, redeemedBy])).toContainEqual([
-    ...[orderNo, '周敏'],
-  ]);
+  const byDesk = { orderNo, redeemedBy: '周敏', staffName: '马骏' };
+  expect((await redeemed()).items).toContainEqual(expect.objectContaining(byDesk));
+  const hers = await shop.verifier.listRedemptions({ query: {} });
+  expect(hers.items).toContainEqual(expect.objectContaining(byDesk));
 });
 
 test('a pickup that is sent by courier instead is no more to be picked up', async () => {

@@ -55,7 +55,10 @@ export const Redemption = z
     storeName: z.string(),
     contactName: z.string(),
     redeemedAt: Time,
+    /** The verifier it counts for. */
     redeemedBy: z.string(),
+    /** Who of the staff handed it over at the redemption desk, in the verifier's name. */
+    staffName: z.string().nullable(),
     itemCount: z.int(),
     total: Money,
     cashCollected: Money,

@@ -78,7 +78,15 @@ export function RedemptionHistory({ filter, onChange }: Props) {
           },
           { title: t('pickedUpBy'), dataIndex: 'contactName' },
           { title: t('store'), dataIndex: 'storeName' },
-          { title: t('verifier'), dataIndex: 'redeemedBy' },
+          {
+            title: t('verifier'),
+            render: (_, { redeemedBy, staffName }) => (
+              <>
+                {redeemedBy}
+                {staffName && <div className="second-line">{t('atDeskBy', { name: staffName })}</div>}
+              </>
+            ),
+          },
           { title: t('items'), dataIndex: 'itemCount', width: 80, align: 'right' },
           {
             title: t('total'),

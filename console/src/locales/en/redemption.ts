@@ -49,6 +49,7 @@ export const redemption: typeof zhCN = {
   allTogether: 'Together',
   order: 'Order',
   redeemedAt: 'Redeemed',
+  atDeskBy: 'Handed over by {name} at the redemption desk',
   pickedUpBy: 'Picked up by',
   total: 'Total',
   noRedemptionsToday: 'Nothing has been redeemed today',

@@ -47,6 +47,7 @@ export const redemption = {
   allTogether: '合计',
   order: '订单号',
   redeemedAt: '核销时间',
+  atDeskBy: '由{name}在核销台代办',
   pickedUpBy: '取货人',
   total: '金额',
   noRedemptionsToday: '今天还没有核销',

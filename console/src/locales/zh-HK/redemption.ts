@@ -49,6 +49,7 @@ export const redemption: typeof zhCN = {
   allTogether: '合計',
   order: '訂單編號',
   redeemedAt: '核銷時間',
+  atDeskBy: '由{name}在核銷台代辦',
   pickedUpBy: '取貨人',
   total: '金額',
   noRedemptionsToday: '今天還沒有核銷',

@@ -28,6 +28,7 @@ export const verifier: Record<keyof typeof zhCN, string> = {
   'camera.insecure': 'The camera needs this page opened by https. Type the code instead',
   'camera.retry': 'Try again',
 
+  atDeskBy: 'Handed over by {name} at the redemption desk',
   redeemTitle: 'Check the order',
   orderNo: 'Order number',
   placedAt: 'Placed',

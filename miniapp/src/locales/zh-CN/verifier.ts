@@ -26,6 +26,7 @@ export const verifier = {
   'camera.insecure': '用 https 打开本页才能使用相机，请输入取货码',
   'camera.retry': '再试一次',
 
+  atDeskBy: '由{name}在核销台代办',
   redeemTitle: '核对订单',
   orderNo: '订单号',
   placedAt: '下单时间',

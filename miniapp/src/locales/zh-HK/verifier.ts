@@ -28,6 +28,7 @@ export const verifier: Record<keyof typeof zhCN, string> = {
   'camera.insecure': '以 https 開啟本頁才能使用相機，請輸入取貨碼',
   'camera.retry': '再試一次',
 
+  atDeskBy: '由{name}在核銷台代辦',
   redeemTitle: '核對訂單',
   orderNo: '訂單編號',
   placedAt: '落單時間',

@@ -42,6 +42,11 @@ function Entry({ redemption }: { redemption: Redemption }) {
         <View>{redemption.orderNo}</View>
         <View>{time(redemption.redeemedAt)}</View>
       </View>
+      {redemption.staffName ? (
+        <View className="redemption__row redemption__row--quiet">
+          {t('verifier.atDeskBy', { name: redemption.staffName })}
+        </View>
+      ) : null}
     </Card>
   );
 }
