@@ -39,9 +39,13 @@ describe('Handing pickups over at the redemption desk', () => {
     const { page } = clerk;
     await page.goto('/console/redemptions');
     await page.getByText('2 笔等顾客来取').waitFor();
+    await page.keyboard.press('/');
+    expect(await search().inputValue()).toBe('');
     await search().fill(collected.orderNo.slice(-6));
     await page.getByText('找到 1 笔').waitFor();
     await search().press('Enter');
+    await chosen().getByText(collected.orderNo).waitFor();
+    await page.reload();
     await chosen().getByText(collected.orderNo).waitFor();
     await chosen()
       .getByText(collected.lines[0]?.productName['zh-CN'] ?? '')

@@ -14,7 +14,7 @@ interface Props {
   onEnter: (q: string) => void;
 }
 
-/** The desk's search: `/` leads to it, also from where it would lead to the console's own search. */
+/** The desk's search: `/` leads to it and is never typed into it, also from where it would lead to the console's own search. */
 export function PickupSearch({ field, q, onSearch, onEnter }: Props) {
   const { t } = useTranslation('redemption');
   const [typed, setTyped] = useState(q);
@@ -22,7 +22,8 @@ export function PickupSearch({ field, q, onSearch, onEnter }: Props) {
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event)) return;
+      const here = event.target === field.current?.input;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || (isTyping(event) && !here)) return;
       event.preventDefault();
       event.stopPropagation();
       field.current?.focus({ cursor: 'all' });

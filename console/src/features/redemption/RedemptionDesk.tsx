@@ -2,12 +2,15 @@ import { Button, Skeleton, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
+import { countWord } from '../../lib/counted';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadMore } from '../../ui/LoadMore';
+import { useOrderCounts } from '../orders/orders.api';
 import { ChosenPickup } from './ChosenPickup';
 import { PickupCard } from './PickupCard';
 import { PickupSearch } from './PickupSearch';
 import { RedeemedResult } from './RedeemedResult';
+import type { DeskAddress } from './desk-address';
 import { useWaitingPickups } from './redemption.api';
 
 export interface Redeemed {
@@ -16,21 +19,25 @@ export interface Redeemed {
   collected: number;
 }
 
+interface Props extends Pick<DeskAddress, 'q' | 'orderNo'> {
+  onShow: (change: Partial<Pick<DeskAddress, 'q' | 'orderNo'>>) => void;
+}
+
 /** What waits on the left, the one to hand over on the right. */
-export function RedemptionDesk({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+export function RedemptionDesk({ q, orderNo: chosen, onShow }: Props) {
   const { t } = useTranslation('redemption');
   const field = useRef<InputRef>(null);
   const list = useWaitingPickups(q);
-  const [chosen, setChosen] = useState<string>();
   const [redeemed, setRedeemed] = useState<Redeemed>();
   // Enter may come before what it is about has been found.
   const [wanted, setWanted] = useState<string>();
   // What was typed goes with the search that is given up.
   const [searches, setSearches] = useState(0);
+  const waiting = useOrderCounts().data?.to_pick_up;
   const pickups = list.data?.pages.flatMap(({ items }) => items);
   const open = (orderNo: string) => {
     setRedeemed(undefined);
-    setChosen(orderNo);
+    onShow({ orderNo });
   };
   const found = list.isPlaceholderData || list.isFetching ? undefined : pickups;
   const first = found?.[0]?.orderNo;
@@ -41,16 +48,13 @@ export function RedemptionDesk({ q, onSearch }: { q: string; onSearch: (q: strin
   }, [wanted, q, found, first]);
 
   // Whoever was open before is not whom one is looking for now.
-  const search = (text: string) => {
-    if (text !== q) setChosen(undefined);
-    onSearch(text);
-  };
+  const search = (text: string) => onShow(text === q ? {} : { q: text, orderNo: undefined });
   const showAll = () => {
     setSearches(searches + 1);
     search('');
   };
   const next = () => {
-    setChosen(undefined);
+    onShow({ orderNo: undefined });
     setRedeemed(undefined);
     field.current?.focus({ cursor: 'all' });
   };
@@ -69,7 +73,9 @@ export function RedemptionDesk({ q, onSearch }: { q: string; onSearch: (q: strin
         />
         <div className="second-line" role="status">
           {found &&
-            t(q ? 'foundCount' : 'waitingCount', { n: `${found.length}${list.hasNextPage ? '+' : ''}` })}
+            (q
+              ? t('foundCount', { n: `${found.length}${list.hasNextPage ? '+' : ''}` })
+              : t('waitingCount', { n: countWord(waiting ?? found.length) }))}
         </div>
         {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
         {list.isPending && <Skeleton active />}

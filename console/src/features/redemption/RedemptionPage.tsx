@@ -33,7 +33,7 @@ export function RedemptionPage() {
         }
       />
       {address.view === 'desk' ? (
-        <RedemptionDesk q={address.q} onSearch={(q) => show({ q })} />
+        <RedemptionDesk q={address.q} orderNo={address.orderNo} onShow={show} />
       ) : (
         <RedemptionHistory filter={address.filter} onChange={(filter) => show({ filter })} />
       )}

@@ -4,6 +4,8 @@ import type { RedemptionFilter } from './redemption.api';
 export interface DeskAddress {
   view: 'desk' | 'history';
   q: string;
+  /** The one to hand over. */
+  orderNo: string | undefined;
   filter: RedemptionFilter;
 }
 
@@ -15,6 +17,7 @@ export function deskOf(search: URLSearchParams): DeskAddress {
   return {
     view: search.get('view') === 'history' ? 'history' : 'desk',
     q: search.get('q')?.trim().slice(0, 50) ?? '',
+    orderNo: /^\d{8,20}$/.exec(search.get('order') ?? '')?.[0],
     filter: {
       date: day(search.get('date')),
       storeId: id(search.get('storeId')),
@@ -24,7 +27,7 @@ export function deskOf(search: URLSearchParams): DeskAddress {
 }
 
 /** The address again; what is not set does not stand there. */
-export function searchOf({ view, q, filter }: DeskAddress): URLSearchParams {
-  const all = view === 'history' ? { view, ...filter } : { q };
+export function searchOf({ view, q, orderNo, filter }: DeskAddress): URLSearchParams {
+  const all = view === 'history' ? { view, ...filter } : { q, order: orderNo ?? '' };
   return new URLSearchParams(Object.entries(all).filter(([, value]) => value));
 }
