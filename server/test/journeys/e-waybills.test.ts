@@ -302,6 +302,15 @@ test('what cannot be asked for is refused and leaves nothing behind', async () =
   expect(await desk.create(moved, { receiver })).toMatchObject({ state: 'issued' });
 });
 
+test('an address that was written without spaces is understood', async () => {
+  const { order } = await desk.toShip();
+  const { contactName, contactPhone } = order.delivery;
+  const moved = await shop.deskActs('change_delivery', order, {
+    ...{ mode: 'express', contactName, contactPhone, address: '上海市徐汇区武康路 100 号' },
+  });
+  expect(await desk.create(moved)).toMatchObject({ state: 'issued' });
+});
+
 test('an order that was cancelled meanwhile ships nothing: its number is withdrawn at the carrier', async () => {
   const { order, skuId } = await desk.toShip();
   await shop.misbehave('kdniao', 'forget_answer');

@@ -11,18 +11,39 @@ const municipality = /^(北京|上海|天津|重庆)(市)?$/;
 /** What stands for the city of a municipality, where anything does: its own name again, or a word for its districts. */
 const ownCity = /^(北京|上海|天津|重庆)市?$|^(市辖区|县|城区|郊县)$/;
 
+/** What ends a district's name, as in 津市市, 沙市区 and 红旗区; no street comes before it. */
+const district = /[一-龥](?:(?![路街道巷弄号])[一-龥]){0,14}?(?:[区县]|市(?![区市])|旗(?![区路街]))/.source;
+const inProvince = new RegExp(
+  `^([一-龥]{2,3}?省|[一-龥]{2,7}?自治区)\\s*([一-龥]{1,12}?(?:市|自治州|地区|盟))\\s*(${district})\\s*(.+)$`,
+);
+const inMunicipality = new RegExp(
+  `^(北京|上海|天津|重庆)市?\\s*(?:\\1市|市辖区|县|城区|郊县)?\\s*(${district})\\s*(.+)$`,
+);
+
+/** Where each of the region's words says what it is, it needs no spaces: "上海市徐汇区武康路 100 号". */
+function writtenTogether(address: string): RegionParts | undefined {
+  const [, province, city, county, detail] = inProvince.exec(address) ?? [];
+  if (province && city && county && detail) return { province, city, district: county, detail };
+  const [, own, part, rest] = inMunicipality.exec(address) ?? [];
+  return own && part && rest ? { province: own, city: `${own}市`, district: part, detail: rest } : undefined;
+}
+
 /**
  * Takes "浙江省 杭州市 西湖区 文三路 1 号" apart, as the address form writes it: three words of region, then the rest.
- * A municipality is its own city, is written bare as a province, and may leave out the word between ("上海市 长宁区
+ * The spaces may be missing. A municipality is its own city, is written bare as a province, and may leave out the word between ("上海市 长宁区
  * 愚园路 1088 弄"). Undefined when the words are not there.
  */
 export function regionOf(address: string): RegionParts | undefined {
+  const together = writtenTogether(address.trim());
+  if (together) return together;
   const [province, ...words] = address.trim().split(/\s+/);
   const bare = province && municipality.exec(province)?.[1];
   const city = bare && words[0] && !ownCity.test(words[0]) ? `${bare}市` : words.shift();
-  const [district, ...rest] = words;
-  if (!province || !city || !district || rest.length === 0) return undefined;
-  return asCarriersWrite({ province, city, district, detail: rest.join(' ') });
+  const [county, ...rest] = words;
+  if (!province || !city || !county || rest.length === 0) return undefined;
+  // 上海市南京西路 1788 号 5 楼
+  if (/\d/.test(province + city + county)) return undefined;
+  return asCarriersWrite({ province, city, district: county, detail: rest.join(' ') });
 }
 
 /** Hong Kong, Macau and Taiwan: customs lie between them and the mainland. */

@@ -184,6 +184,8 @@ export const orders: typeof zhCN = {
   phoneInvalid: 'Enter a phone number',
   address: 'Address',
   addressMissing: 'Enter an address',
+  regionUnclear:
+    'Province, city and district cannot be told from it, and an e-waybill needs them. Write it like “上海市徐汇区武康路 100 号”',
   contactMissing: 'Enter a recipient',
   requestCancellationHint:
     'The request is reviewed under “Cancellations”. Until then the order cannot be shipped, redeemed or edited.',

@@ -160,6 +160,7 @@ export const orders = {
   phoneInvalid: '请填写正确的电话',
   address: '收货地址',
   addressMissing: '请填写收货地址',
+  regionUnclear: '看不出省、市和区县，取电子面单时要补填。可以写成“上海市徐汇区武康路 100 号”',
   contactMissing: '请填写收货人',
   requestCancellationHint: '提交后到“取消申请”里处理。审核期间这笔订单不能发货、核销和修改。',
   byHandHint: '这笔订单的钱不能原路退回，请填写顾客的收款账户。',

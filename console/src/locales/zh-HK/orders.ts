@@ -162,6 +162,7 @@ export const orders: typeof zhCN = {
   phoneInvalid: '請填寫正確的電話',
   address: '收件地址',
   addressMissing: '請填寫收件地址',
+  regionUnclear: '看不出省、市和區縣，取電子運單時要補填。可以寫成「上海市徐汇区武康路 100 号」',
   contactMissing: '請填寫收件人',
   requestCancellationHint: '提交後到「取消申請」處理。審核期間這張訂單不能發貨、核銷和修改。',
   byHandHint: '這張訂單的款項不能原路退回，請填寫顧客的收款戶口。',

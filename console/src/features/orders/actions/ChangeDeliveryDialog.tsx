@@ -6,7 +6,7 @@ import { paysFor } from '@lanzi/shared/order/order.terms';
 import { useLang } from '../../../lib/i18n';
 import { Field } from '../../../ui/Field';
 import { ActionDialog } from './ActionDialog';
-import { deliveryFaults, deliveryModesToChoose, type DeliveryDraft } from './delivery-form';
+import { deliveryFaults, deliveryModesToChoose, lacksRegion, type DeliveryDraft } from './delivery-form';
 import type { DialogProps } from './OrderActionDialog';
 import { useOrderAction } from './use-order-action';
 
@@ -90,6 +90,7 @@ export function ChangeDeliveryDialog({ order, onClose }: DialogProps) {
           onChange={({ target }) => setDraft({ ...draft, address: target.value })}
         />
       </Field>
+      {lacksRegion(draft) && <Alert type="warning" showIcon title={t('regionUnclear')} />}
     </ActionDialog>
   );
 }

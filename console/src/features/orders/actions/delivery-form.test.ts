@@ -1,4 +1,4 @@
-import { deliveryFaults } from './delivery-form';
+import { deliveryFaults, lacksRegion } from './delivery-form';
 
 const draft = {
   mode: 'express',
@@ -15,4 +15,11 @@ test('what is missing for a parcel is named', () => {
     'address',
   ]);
   expect(deliveryFaults({ ...draft, contactName: '' })).toEqual(['contactName']);
+});
+
+test('only what a carrier takes needs a region', () => {
+  expect(lacksRegion({ mode: 'express', address: '武康路 100 号' })).toBe(true);
+  expect(lacksRegion({ mode: 'express', address: '上海市徐汇区武康路 100 号' })).toBe(false);
+  expect(lacksRegion({ mode: 'express', address: ' ' })).toBe(false);
+  expect(lacksRegion({ mode: 'merchant_delivery', address: '武康路 100 号' })).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { isPhone } from '@lanzi/shared/api/phone';
+import { regionOf } from '@lanzi/shared/fulfilment/region';
 import type { ActionInput } from '@lanzi/shared/order/order.contract';
 
 /** Where an order is to be sent, as it is being typed. */
@@ -17,3 +18,7 @@ export function deliveryFaults(draft: DeliveryDraft): ('contactName' | 'contactP
     ...(draft.address.trim() ? [] : ['address' as const]),
   ];
 }
+
+/** A carrier could not be asked for its e-waybill: its province, city and district cannot be told. */
+export const lacksRegion = ({ mode, address }: Pick<DeliveryDraft, 'mode' | 'address'>): boolean =>
+  mode === 'express' && address.trim() !== '' && !regionOf(address);
