@@ -178,6 +178,7 @@ test('a payment that WeChat never knows is shown to a person after a day', async
   for (let hour = 0; hour < 25; hour++) await tellWechat(3600);
   const upload = await listed('at_risk', order);
   expect(upload).toMatchObject({ state: 'needs_human', lastCode: 10060001, nextTryAt: null });
+  expect(upload?.amount).toBe(order.amounts.total);
   expect((await shop.clerk.countShippingUploads({})).at_risk).toBeGreaterThan(0);
 
   const act = (action: 'retry' | 'done', by = shop.clerk) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   Id,
+  Money,
   LandlinePhone,
   OrderNo,
   Paging,
@@ -166,6 +167,8 @@ export const ShippingUpload = z
     id: Id,
     orderNo: OrderNo,
     attemptNo: z.string(),
+    /** What was paid, and is held back. */
+    amount: Money,
     state: z.enum(uploadStates),
     tries: z.int(),
     nextTryAt: Time.nullable(),

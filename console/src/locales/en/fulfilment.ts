@@ -95,6 +95,7 @@ export const fulfilment: typeof zhCN = {
     done: 'Nothing has been told to WeChat yet',
   },
   attemptNo: 'Payment {attemptNo}',
+  paidAmount: 'Amount',
   paidAt: 'Paid',
   shippedAt: 'Shipped',
   notShippedYet: 'Not yet',

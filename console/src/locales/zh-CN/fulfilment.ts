@@ -91,6 +91,7 @@ export const fulfilment = {
     done: '还没有上传过发货信息',
   },
   attemptNo: '支付单 {attemptNo}',
+  paidAmount: '付款金额',
   paidAt: '付款',
   shippedAt: '发货',
   notShippedYet: '还没发货',

@@ -90,6 +90,7 @@ export const fulfilment: typeof zhCN = {
     done: '還沒有上載過發貨資料',
   },
   attemptNo: '支付單 {attemptNo}',
+  paidAmount: '付款金額',
   paidAt: '付款',
   shippedAt: '發貨',
   notShippedYet: '還沒發貨',

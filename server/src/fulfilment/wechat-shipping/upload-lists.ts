@@ -8,11 +8,13 @@ import type {
   UploadList,
 } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import type { UploadState } from '@lanzi/shared/fulfilment/shipping-upload';
+import type { Minor } from '@lanzi/shared/money';
 import { MAX_COUNTED } from '@lanzi/shared/order/order-limits';
 import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
 import type * as z from 'zod';
 import { type Actor, Audit } from '../../platform/audit/audit';
+import { PaymentAttempt } from '../../payment/payment-attempt.entity';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { updateVersioned } from '../../platform/database/versioned';
@@ -41,7 +43,9 @@ export class UploadLists {
       order: { id: 'DESC' },
       take: limit + 1,
     });
-    return cutPage(rows, limit, ({ id }) => ({ id }), uploadView);
+    const amounts = await this.amountsOf(rows);
+    const view = (row: ShippingUpload) => uploadView(row, amounts.get(row.attemptNo));
+    return cutPage(rows, limit, ({ id }) => ({ id }), view);
   }
 
   /** Counted no further than anybody reads. */
@@ -75,15 +79,24 @@ export class UploadLists {
           : { state: 'uploaded' as const, nextTryAt: null, lastMessage: note || upload.lastMessage };
       await updateVersioned(manager, ShippingUpload, { id }, version, change);
       await this.audit.record(by, `shipping_upload.${action}`, upload.orderNo, { note });
-      return uploadView(await manager.findOneByOrFail(ShippingUpload, { id }));
+      const acted = await manager.findOneByOrFail(ShippingUpload, { id });
+      return uploadView(acted, (await this.amountsOf([acted])).get(acted.attemptNo));
     });
+  }
+
+  private async amountsOf(uploads: readonly ShippingUpload[]): Promise<Map<string, Minor>> {
+    const attempts = await this.unitOfWork.manager.find(PaymentAttempt, {
+      select: { id: true, attemptNo: true, amount: true },
+      where: { attemptNo: In(uploads.map(({ attemptNo }) => attemptNo)) },
+    });
+    return new Map(attempts.map(({ attemptNo, amount }) => [attemptNo, amount]));
   }
 }
 
-const uploadView = (upload: ShippingUpload): ShippingUploadView => {
+const uploadView = (upload: ShippingUpload, amount: Minor = 0): ShippingUploadView => {
   const { id, orderNo, attemptNo, state, tries, lastCode, lastMessage, version } = upload;
   return {
-    ...{ id: String(id), orderNo, attemptNo, state, tries, lastCode, lastMessage, version },
+    ...{ id: String(id), orderNo, attemptNo, amount, state, tries, lastCode, lastMessage, version },
     nextTryAt: upload.nextTryAt?.toISOString() ?? null,
     paidAt: upload.paidAt.toISOString(),
     shippedAt: upload.shippedAt.toISOString(),

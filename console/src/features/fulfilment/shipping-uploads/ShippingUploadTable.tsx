@@ -6,6 +6,7 @@ import { uploadActions, type UploadAction, type UploadList } from '@lanzi/shared
 import type { UploadState } from '@lanzi/shared/fulfilment/shipping-upload';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import { useLang } from '../../../lib/i18n';
+import { Money } from '../../../ui/Money';
 import { PagedTable } from '../../../ui/PagedTable';
 import { When } from '../../../ui/When';
 import { PermittedButton } from '../../../ui/editing/PermittedButton';
@@ -33,7 +34,7 @@ export function ShippingUploadTable({ list: name, onAct }: Props) {
     <PagedTable<ShippingUpload>
       list={list}
       rowKey="id"
-      minWidth={900}
+      minWidth={1000}
       emptyText={t(`noUploads.${name}`)}
       columns={[
         {
@@ -45,6 +46,12 @@ export function ShippingUploadTable({ list: name, onAct }: Props) {
               <div className="second-line">{t('attemptNo', { attemptNo })}</div>
             </>
           ),
+        },
+        {
+          title: t('paidAmount'),
+          width: 110,
+          align: 'right',
+          render: (_, { amount }) => <Money amount={amount} strong={name === 'at_risk'} />,
         },
         { title: t('paidAt'), width: 120, render: (_, { paidAt }) => <When at={paidAt} /> },
         {
