@@ -85,7 +85,7 @@ describe('Exporting what a filter finds', () => {
   step('says of each order what the order desk says', async () => {
     const words = domainWords('zh-CN');
     const told = rows.map((row) => [
-      ...[row['订单状态'], row['来源'], row['收货人'], row['收货电话'], row['收货地址'], row['买家']],
+      ...[row['订单状态'], row['来源'], row['收货人'], row['收货电话'], row['收货地址'], row['顾客']],
       ...[Number(row['订单总额']), Number(row['已付']), Number(row['已退'])],
       ...[row['付款方式'], row['付款情况'], row['运单号']],
     ]);

@@ -8,6 +8,10 @@ export type LocalText = { 'zh-CN': string } & Partial<Record<Lang, string>>;
 
 export const inLang = (text: LocalText, lang: Lang): string => text[lang] || text['zh-CN'];
 
+/** Several things named one after the other. */
+export const enumerated = (words: readonly string[], lang: Lang): string =>
+  words.join(lang === 'en' ? ', ' : '、');
+
 /** Picks a language from an Accept-Language header or a device's language code (`zh_TW`, `en-GB` …). */
 export function pickLang(wanted: string | undefined): Lang {
   for (const part of (wanted ?? '').split(',')) {

@@ -58,7 +58,7 @@ test('a receipt says what was bought, what it cost and who sold it, on paper as 
   for (const said of [
     ...['我的小店', '小票', order.orderNo, '2026-01-1510:00', '快递', '林晓', '13800000001'],
     ...['南京西路1788号5楼', '五常稻花香大米', '¥1,234.50×2', '¥2,469.00', '共2件'],
-    ...['订单总额¥2,469.00', '银行转账', '未付款', '买家留言：请放前台🎁', '谢谢惠顾'],
+    ...['订单总额¥2,469.00', '银行转账', '未付款', '顾客留言：请放前台🎁', '谢谢惠顾'],
     ...[merchant.legalName, '上海市静安区铜仁路88号', merchant.phone, merchant.taxNumber],
   ])
     expect(text).toContain(said);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { inLang } from '@lanzi/shared/lang';
+import { enumerated, inLang } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import type { ConsoleOrderSummary } from '@lanzi/shared/order/order.contract';
 import { useLang } from '../../lib/i18n';
@@ -40,7 +40,10 @@ export function PickupCard({ order, current, onOpen }: Props) {
               <Picture key={index} src={line.picture} size={36} />
             ))}
             <span className="one-line pickup-names">
-              {order.lines.map((line) => `${inLang(line.productName, lang)} ×${line.quantity}`).join('、')}
+              {enumerated(
+                order.lines.map((line) => `${inLang(line.productName, lang)} ×${line.quantity}`),
+                lang,
+              )}
             </span>
           </span>
           <span className="second-line">{t('pieces', { n: order.itemCount })}</span>

@@ -11,15 +11,15 @@ export const fulfilment: typeof zhCN = {
   noteOptional: 'Note (optional)',
 
   batchNav: 'Batch shipping',
-  batchHint: 'Download the sheet, fill in couriers and waybill numbers, and ship it all at once',
+  batchHint: 'Download the sheet, fill in carriers and waybill numbers, and ship it all at once',
   stepTemplate: '1. Download the template',
-  templateHint: 'One row is one package: its courier and its waybill number.',
+  templateHint: 'One row is one package: its carrier and its waybill number.',
   prefilledTemplate: 'With the orders to ship',
   emptyTemplate: 'Empty template',
   prefilledFile: 'batch-shipping-orders.xlsx',
   templateFile: 'batch-shipping-template.xlsx',
   batchRules: [
-    'Write the courier by its name or its code',
+    'Write the carrier by its name or its code',
     'For several packages of an order, write several rows with the same order number',
     'To ship only a part, add barcode and quantity; left empty, everything ships',
     'Left empty, the day of shipping is today',
@@ -57,9 +57,10 @@ export const fulfilment: typeof zhCN = {
   someReady: '{ready} rows can ship; {rest} others will not, for the reasons below. Buyers are told.',
   unfilledRows: '{n} more rows are not filled in and are left for later.',
   allReady: 'All {ready} rows can ship. Customers then see the tracking number on their order’s page.',
+  allReady: 'All {ready} rows can ship. Customers then see the waybill number on their order’s page.',
   someReady:
-    '{ready} rows can ship; {rest} others will not, for the reasons below. Customers then see the tracking number on their order’s page.',
-  shipRows: 'Ship {n} rows',
+    '{ready} rows can ship; {rest} others will not, for the reasons below. Customers then see the waybill number on their order’s page.',
+  shipRows: 'Ship rows ({n})',
   doNotShip: 'Not now',
   discard: 'Discard',
   discardTitle: 'Discard this upload?',
@@ -68,7 +69,7 @@ export const fulfilment: typeof zhCN = {
   discarded: 'Discarded. Nothing was shipped',
   failedCanReturn: 'Download the failed rows, correct them, and upload them as they are.',
   anotherFile: 'Upload another sheet',
-  column: { carrier: 'Courier', waybillNo: 'Waybill number', shippedOn: 'Shipped on' },
+  column: { carrier: 'Carrier', waybillNo: 'Waybill number', shippedOn: 'Shipped on' },
 
   waybillNav: 'E-waybills',
   waybillHint:
@@ -77,10 +78,10 @@ export const fulfilment: typeof zhCN = {
   waybillsWaiting: '{n} e-waybills to be seen to',
   noWaybillsWaiting: 'No e-waybill waits for anybody',
   noWaybillsIn: 'No e-waybills: {state}',
-  carrier: 'Courier',
+  carrier: 'Carrier',
   requested: 'Asked for',
   printLabel: 'Print label',
-  printedTimes: 'Printed {n} times',
+  printedTimes: 'Times printed: {n}',
   carrierSays: '{carrier}: {words}',
   retryHint: 'Asks {carrier} again under the same number, so there will be no second waybill.',
 
@@ -88,7 +89,7 @@ export const fulfilment: typeof zhCN = {
   uploadHint:
     'WeChat holds payments made in the mini-program until it has heard that their goods left; what it has not heard of, it does not pay out.',
   uploadList: { at_risk: 'Settlement at risk', waiting: 'Waiting', done: 'Done' },
-  uploadsAtRisk: '{n} payments may not be settled',
+  uploadsAtRisk: 'Payments that may not be settled: {n}',
   noUploads: {
     at_risk: 'No settlement is at risk: WeChat has heard of everything',
     waiting: 'Nothing waits to be told to WeChat',
@@ -100,7 +101,7 @@ export const fulfilment: typeof zhCN = {
   shippedAt: 'Shipped',
   notShippedYet: 'Not yet',
   wechatSays: 'WeChat: {words}',
-  tries: 'Tried {n} times',
+  tries: 'Tries: {n}',
   nextTry: 'again <when/>',
   uploadAction: { retry: 'Tell WeChat again', done: 'Seen to in WeChat' },
   uploadActionHint: {

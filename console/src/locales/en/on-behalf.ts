@@ -25,7 +25,7 @@ export const onBehalf: Words['onBehalf'] = {
   payMethod: 'Payment method',
   payMethodMissing: 'Choose a payment method',
   paymentNote: 'How it came, such as cash or transfer',
-  note: 'Buyer’s note',
+  note: 'Customer’s note',
   merchantNote: 'Merchant note (staff only)',
   summary: 'What it costs',
   place: 'Place order',

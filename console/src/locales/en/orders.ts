@@ -36,6 +36,7 @@ export const orders: typeof zhCN = {
   nextStep: 'Next step',
   pieces: '{n} pcs',
   piecesLeft: '{n} to pack · {done} shipped',
+  pieces: 'Pieces: {n}',
   view: 'View',
   nothingIn: {
     all: 'No orders yet. They appear here as soon as they are placed',
@@ -94,7 +95,7 @@ export const orders: typeof zhCN = {
   orderCount: 'Orders so far: {n}',
   contact: 'Recipient',
   pickUpContact: 'Picked up by',
-  buyerNote: 'Buyer note',
+  buyerNote: 'Customer’s note',
   noBuyerNote: 'No note',
   merchantNote: 'Merchant note',
   noMerchantNote: 'Click to add; only staff see it',
@@ -209,7 +210,7 @@ export const orders: typeof zhCN = {
   leftToShip: '{n} left',
   packageEmpty: 'There is nothing in this package yet',
   lineOver: '“{name}”: only {n} left to ship',
-  shipRest: '{n} pcs stay for another shipment',
+  shipRest: 'Left for another shipment: {n}',
   shipAll: 'Everything will be shipped',
   editTracking: 'Edit tracking number',
 

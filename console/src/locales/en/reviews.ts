@@ -3,7 +3,7 @@ import type { reviews as zhCN } from '../zh-CN/reviews';
 export const reviews: typeof zhCN = {
   nav: 'Reviews',
   hint: 'What customers write once they have the goods: reply, hide or delete, and the shop follows at once',
-  waitingHere: '{n} reviews without a reply',
+  waitingHere: 'Reviews without a reply: {n}',
   list: { all: 'All', unanswered: 'To reply', hidden: 'Hidden' },
   nothingIn: {
     all: 'No reviews yet. What customers write after receipt appears here',

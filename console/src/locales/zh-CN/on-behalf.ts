@@ -23,7 +23,7 @@ export const onBehalf = {
   payMethod: '付款方式',
   payMethodMissing: '请选择付款方式',
   paymentNote: '收款备注，如：柜台现金、转账尾号',
-  note: '买家留言',
+  note: '顾客留言',
   merchantNote: '商家备注（仅店员可见）',
   summary: '订单金额',
   place: '提交订单',

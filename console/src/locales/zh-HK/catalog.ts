@@ -4,7 +4,7 @@ export const catalog: typeof zhCN = {
   nav: '商品',
   categories: '分類',
   products: '商品',
-  productsHint: '上架的商品會在小程序顯示',
+  productsHint: '上架的商品會在小程式顯示',
   addProduct: '新增商品',
   editProduct: '編輯商品',
   searchPlaceholder: '商品名稱或完整條碼',
@@ -103,7 +103,7 @@ export const catalog: typeof zhCN = {
   cause_replacement: '售後換貨',
   cause_return: '退貨入庫',
 
-  categoriesHint: '小程序按此次序顯示',
+  categoriesHint: '小程式按此次序顯示',
   addCategory: '新增分類',
   editCategory: '編輯分類',
   noCategories: '尚未有分類。先建立分類，才能新增商品。',

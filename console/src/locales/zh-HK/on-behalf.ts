@@ -25,7 +25,7 @@ export const onBehalf: Words['onBehalf'] = {
   payMethod: '付款方式',
   payMethodMissing: '請選擇付款方式',
   paymentNote: '收款備註，如：櫃檯現金、轉賬尾號',
-  note: '買家留言',
+  note: '顧客留言',
   merchantNote: '商戶備註（僅店員可見）',
   summary: '訂單金額',
   place: '提交訂單',

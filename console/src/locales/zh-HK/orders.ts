@@ -3,7 +3,7 @@ import type { orders as zhCN } from '../zh-CN/orders';
 export const orders: typeof zhCN = {
   nav: '訂單',
   all: '全部',
-  search: '搜尋訂單編號、電話、姓名、電郵、商品、條碼、運單編號、顧客編號',
+  search: '搜尋訂單編號、電話、姓名、電郵、商品、條碼、追蹤碼、顧客編號',
   searchShort: '搜尋訂單',
   filters: '篩選',
   clearFilters: '清除篩選',
@@ -174,7 +174,7 @@ export const orders: typeof zhCN = {
   keepOrder: '先不取消',
 
   carrier: '速遞公司',
-  waybillNo: '運單編號',
+  waybillNo: '追蹤碼',
   waybillInvalid: '請輸入 5–40 位字母或數字',
   carrierMissing: '請選擇速遞公司',
   shipDate: '發貨日期',
@@ -187,7 +187,7 @@ export const orders: typeof zhCN = {
   lineOver: '「{name}」超出待發數量 {n} 件',
   shipRest: '還有 {n} 件留待下次發貨',
   shipAll: '全部商品都會發出',
-  editTracking: '修改運單編號',
+  editTracking: '修改追蹤碼',
 
   redeemHint: '核銷後訂單完成，不能撤回。請確認顧客已取得商品。',
   verifier: '核銷員',

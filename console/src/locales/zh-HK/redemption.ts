@@ -2,7 +2,7 @@ import type { redemption as zhCN } from '../zh-CN/redemption';
 
 export const redemption: typeof zhCN = {
   nav: '核銷台',
-  hint: '顧客來取貨、核銷員又不在時，在這裏替門市核銷',
+  hint: '顧客來取貨、核銷員又不在時，在這裡替門市核銷',
   historyHint: '每天核銷了哪些訂單，每位核銷員經手多少',
   deskView: '核銷',
   historyView: '核銷記錄',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { inLang } from '@lanzi/shared/lang';
+import { enumerated, inLang } from '@lanzi/shared/lang';
 import type { ShopOrder, ShopShipment } from '@lanzi/shared/order/order.contract';
 import { useLang, useWords } from '@/lib/words';
 import { Icon } from '@/ui/Icon';
@@ -46,7 +46,7 @@ export function Package({
         </View>
       </Tap>
       {children}
-      <View className="order-package__quiet">{contents.join(lang === 'en' ? ', ' : '、')}</View>
+      <View className="order-package__quiet">{enumerated(contents, lang)}</View>
       <View className="order-package__quiet">
         {t('order.shippedOn', { day: shipment.shippedOn })}
         {shipment.note ? ` · ${shipment.note}` : ''}

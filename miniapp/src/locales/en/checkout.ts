@@ -12,7 +12,7 @@ export const checkout: Record<keyof typeof zhCN, string> = {
   contactNameHint: 'Who will collect it',
   contactPhone: 'Phone',
   contactPhoneHint: 'We call when it is ready',
-  itemCount: '{count} items',
+  itemCount: 'Items: {count}',
   itemCountOne: '1 item',
   note: 'Note',
   noteHint: 'Anything we should know (optional)',

@@ -32,7 +32,7 @@ export const verifier = {
   placedAt: '下单时间',
   store: '自提门店',
   contact: '取货人',
-  note: '买家留言',
+  note: '顾客留言',
   noNote: '无',
   items: '商品 {count} 件',
   paid: '已付款',

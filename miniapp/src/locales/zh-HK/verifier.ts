@@ -34,7 +34,7 @@ export const verifier: Record<keyof typeof zhCN, string> = {
   placedAt: '落單時間',
   store: '自取門市',
   contact: '取貨人',
-  note: '買家留言',
+  note: '顧客留言',
   noNote: '無',
   items: '商品 {count} 件',
   paid: '已付款',

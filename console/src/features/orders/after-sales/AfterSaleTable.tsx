@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isRefunded } from '@lanzi/shared/after-sale/after-sale-progress';
 import type { AfterSale } from '@lanzi/shared/after-sale/after-sale.contract';
-import { inLang } from '@lanzi/shared/lang';
+import { enumerated, inLang } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import { useLang } from '../../../lib/i18n';
 import { Money } from '../../../ui/Money';
@@ -67,9 +67,10 @@ export function AfterSaleTable({ tab, q, current, placeOf, onOpen }: Props) {
             <div className="after-sale-items">
               <Picture src={items[0]?.picture ?? ''} size={36} />
               <span className="one-line">
-                {items
-                  .map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`)
-                  .join('、')}
+                {enumerated(
+                  items.map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`),
+                  lang,
+                )}
               </span>
             </div>
           ),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Cancellation } from '@lanzi/shared/cancellation/cancellation.contract';
 import type { CancellationList } from '@lanzi/shared/cancellation/cancellation-lifecycle';
-import { inLang } from '@lanzi/shared/lang';
+import { enumerated, inLang } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import { useLang } from '../../../lib/i18n';
 import { Money } from '../../../ui/Money';
@@ -62,9 +62,12 @@ export function CancellationTable({ list, current, onOpen }: Props) {
           render: (_, cancellation) => (
             <>
               <span className="one-line">
-                {cancellation.order.lines
-                  .map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`)
-                  .join('、')}
+                {enumerated(
+                  cancellation.order.lines.map(
+                    ({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`,
+                  ),
+                  lang,
+                )}
               </span>
               <span className="second-line">
                 {t(goodsShipped(cancellation) ? 'shippedGoods' : 'unshippedGoods')}

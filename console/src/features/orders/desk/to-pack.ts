@@ -1,4 +1,4 @@
-import { inLang, type Lang } from '@lanzi/shared/lang';
+import { enumerated, inLang, type Lang } from '@lanzi/shared/lang';
 import type { ConsoleOrderSummary } from '@lanzi/shared/order/order.contract';
 import { unitsLeft } from '@lanzi/shared/order/units-left';
 
@@ -11,6 +11,7 @@ export const linesToShow = ({ lines, partlyShipped }: Listed): Listed['lines'] =
     : lines;
 
 export const namesOf = (order: Listed, lang: Lang): string =>
-  linesToShow(order)
-    .map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`)
-    .join('、');
+  enumerated(
+    linesToShow(order).map(({ productName, quantity }) => `${inLang(productName, lang)} ×${quantity}`),
+    lang,
+  );

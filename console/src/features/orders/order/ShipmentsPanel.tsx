@@ -2,7 +2,7 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLang } from '@lanzi/shared/lang';
+import { enumerated, inLang } from '@lanzi/shared/lang';
 import type { Waybill } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import type { ConsoleOrder, Shipment } from '@lanzi/shared/order/order.contract';
 import { errorText } from '../../../lib/api';
@@ -101,7 +101,10 @@ function Package({ order, shipment, waybill }: PackageProps) {
         {shipment.note && ` · ${shipment.note}`}
       </div>
       <div className="second-line">
-        {shipment.lines.map(({ lineId, quantity }) => `${nameOf(lineId)} ×${quantity}`).join('、')}
+        {enumerated(
+          shipment.lines.map(({ lineId, quantity }) => `${nameOf(lineId)} ×${quantity}`),
+          lang,
+        )}
       </div>
       {shipment.tracking && <TrackingTimeline tracking={shipment.tracking} />}
       {open === 'withdraw' && waybill && <WithdrawDialog waybill={waybill} onClose={close} />}

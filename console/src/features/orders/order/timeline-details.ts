@@ -1,5 +1,5 @@
 import { addressText } from '@lanzi/shared/fulfilment/region';
-import { inLang, type Lang, type LocalText } from '@lanzi/shared/lang';
+import { enumerated, inLang, type Lang, type LocalText } from '@lanzi/shared/lang';
 import { domainWords } from '@lanzi/shared/locales/domain-words';
 import { formatMoney, type Currency } from '@lanzi/shared/money';
 
@@ -42,7 +42,7 @@ export function detailLines(details: Record<string, unknown>, telling: Telling):
       wordIn(words.refundWay, way),
     ),
     typeof refund === 'number' ? refundOf(money(refund)) : '',
-    Array.isArray(waybills) ? waybills.join('、') : '',
+    Array.isArray(waybills) ? enumerated(waybills as string[], lang) : '',
     joined(isLocalText(product) ? inLang(product, lang) : undefined, starsAsText(stars)),
     joined(
       wordIn(words.cancellationAction, step),
