@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '@lanzi/shared/api/client';
 
 export const queryKeys = {
@@ -27,8 +27,14 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      // A refusal stays a refusal; only a missing answer is asked for again.
-      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
+      // A refusal stays a refusal; only a missing answer is asked for again, while there is a network.
+      retry: (failures, error) =>
+        onlineManager.isOnline() && failures < 2 && !(error instanceof ApiError && error.status < 500),
+      // Without one it is said, not waited for, and what is missing comes when there is one again.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
+    // Nothing is done later that one saw fail, or waited for in vain.
+    mutations: { networkMode: 'always' },
   },
 });
