@@ -89,11 +89,7 @@ export function OrderDesk() {
   return (
     <div className="desk">
       <div className="desk-head">
-        <StatusTabs
-          active={filter.status}
-          narrowed={narrowed}
-          onChange={(status) => show({ ...filter, status })}
-        />
+        <StatusTabs active={filter.status} onChange={(status) => show({ ...filter, status })} />
         <Badge count={filtersSet(filter)} size="small" color="#12805c">
           <Button
             icon={<FilterOutlined />}

@@ -8,13 +8,14 @@ import { tabLooks, tabWord } from './tab-looks';
 
 interface Props {
   active: ConsoleOrderTab;
-  /** A search or a filter is on, which the counts know nothing of: they are not shown then. */
-  narrowed: boolean;
   onChange: (tab: ConsoleOrderTab) => void;
 }
 
-/** One tab per status with its live count: red needs work, green is completed, grey is cancelled. */
-export function StatusTabs({ active, narrowed, onChange }: Props) {
+/**
+ * One tab per status with its live count, whatever is searched for in it: red needs work, green is completed, grey is
+ * cancelled.
+ */
+export function StatusTabs({ active, onChange }: Props) {
   const { t } = useTranslation('orders');
   const lang = useLang();
   const { data: counts } = useOrderCounts();
@@ -27,13 +28,7 @@ export function StatusTabs({ active, narrowed, onChange }: Props) {
         const word = tab === 'all' ? t('all') : tabWord(tab, lang);
         return {
           key: tab,
-          label: (
-            <TabLabel
-              word={word}
-              colour={tabLooks[tab].colour}
-              count={narrowed ? undefined : counts?.[tab]}
-            />
-          ),
+          label: <TabLabel word={word} colour={tabLooks[tab].colour} count={counts?.[tab]} />,
         };
       })}
     />
