@@ -53,10 +53,7 @@ export const fulfilment: typeof zhCN = {
   mayLeave:
     'You may leave this page. It goes on, and you find it again among the tasks above and the past uploads.',
   nothingReady: 'No row can ship. See the reasons below, correct the sheet and upload it again.',
-  allReady: 'All {ready} rows can ship. Buyers are told once they have.',
-  someReady: '{ready} rows can ship; {rest} others will not, for the reasons below. Buyers are told.',
   unfilledRows: '{n} more rows are not filled in and are left for later.',
-  allReady: 'All {ready} rows can ship. Customers then see the tracking number on their order’s page.',
   allReady: 'All {ready} rows can ship. Customers then see the waybill number on their order’s page.',
   someReady:
     '{ready} rows can ship; {rest} others will not, for the reasons below. Customers then see the waybill number on their order’s page.',

@@ -34,7 +34,6 @@ export const orders: typeof zhCN = {
   amount: 'Amount',
   delivery: 'Delivery',
   nextStep: 'Next step',
-  pieces: '{n} pcs',
   piecesLeft: '{n} to pack · {done} shipped',
   pieces: 'Pieces: {n}',
   view: 'View',

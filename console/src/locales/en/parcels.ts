@@ -6,11 +6,10 @@ export const parcels: typeof zhCN = {
   account: 'Carrier account',
   noAccount: 'There is no carrier account to use yet. Add one in the <settings>settings</settings>.',
   waybillHint:
-    'Asks the carrier for a tracking number. With it the package counts as shipped, and the customer is told.',
+    'Asks the carrier for a tracking number. With it the package counts as shipped, and the customer sees it on the order’s page.',
   waybillAgainHint:
     'Mend what the carrier objects to and ask again: it goes under the same reference, so there will be no second waybill.',
   collects: 'The carrier will be asked to collect {amount} on delivery',
-    'Asks the carrier for a tracking number. With it the package counts as shipped, and the customer sees it on the order’s page.',
   weight: 'Weight (optional)',
   note: 'Note for the courier (optional)',
   noteExample: 'Such as: fragile',

@@ -51,8 +51,6 @@ export const fulfilment = {
   stepFailed: '没有完成',
   mayLeave: '可以先去做别的，进度会一直保留，从右上角的任务或导入记录都能回到这里。',
   nothingReady: '没有可以发货的行。请看下面的原因，改好表格后再上传。',
-  allReady: '{ready} 行都可以发货。发货后顾客会收到通知。',
-  someReady: '{ready} 行可以发货，另外 {rest} 行不会发出，原因见下表。发货后顾客会收到通知。',
   unfilledRows: '另有 {n} 行没有填写，这次不发。',
   allReady: '{ready} 行都可以发货。发货后顾客在订单页看得到运单号。',
   someReady: '{ready} 行可以发货，另外 {rest} 行不会发出，原因见下表。发货后顾客在订单页看得到运单号。',

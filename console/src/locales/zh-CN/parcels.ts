@@ -3,7 +3,6 @@ export const parcels = {
   printed: '打印了{document}',
   account: '快递账号',
   noAccount: '还没有可用的快递账号，请先到<settings>设置</settings>里添加。',
-  waybillHint: '向快递公司取运单号，取到后这个包裹就算发货，顾客会收到通知。',
   waybillAgainHint: '请按快递公司的答复改好再取，用的还是原来的单号，不会多出第二张面单。',
   collects: '会请快递公司在送达时代收 {amount}',
   waybillHint: '向快递公司取运单号，取到后这个包裹就算发货，顾客在订单页看得到。',

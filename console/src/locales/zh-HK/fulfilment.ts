@@ -52,8 +52,6 @@ export const fulfilment: typeof zhCN = {
   stepFailed: '沒有完成',
   mayLeave: '可以先去做別的，進度會一直保留，從右上角的任務或匯入記錄都能回到這裡。',
   nothingReady: '沒有可以發貨的行。請看下面的原因，改好表格後再上載。',
-  allReady: '{ready} 行都可以發貨。發貨後顧客會收到通知。',
-  someReady: '{ready} 行可以發貨，另外 {rest} 行不會發出，原因見下表。發貨後顧客會收到通知。',
   unfilledRows: '另有 {n} 行未填寫，今次不會發貨。',
   allReady: '{ready} 行都可以發貨。發貨後顧客在訂單頁看得到追蹤碼。',
   someReady: '{ready} 行可以發貨，另外 {rest} 行不會發出，原因見下表。發貨後顧客在訂單頁看得到追蹤碼。',

@@ -28,7 +28,6 @@ export const tasks: typeof zhCN = {
   retryFailed: '重試失敗的',
   retryFailedHint:
     '為 {n} 張未取到號的訂單再取一次，沿用原來的單號，不會多出第二張運單。結果不明的不會再取，請逐一處理。',
-  waybillNo: '運單編號',
   waybillNo: '追蹤碼',
   started: '已開始，你可以先做別的事，完成後會提醒你',
   doneTitle: '{kind}已完成',
