@@ -1,4 +1,4 @@
-import { clip, inBytes, whole } from './clip';
+import { clip, inBytes, wellFormed } from './clip';
 
 test.each([
   ['订单', 6, '订单'],
@@ -16,6 +16,6 @@ test.each([
 ])('%s in %d letters', (text, letters, clipped) => expect(clip(text, letters)).toBe(clipped));
 
 test('half a character that was given is shown as one that nobody can read', () => {
-  expect(whole('a\ud83db\ude00 😀')).toBe('a\ufffdb\ufffd 😀');
+  expect(wellFormed('a\ud83db\ude00 😀')).toBe('a\ufffdb\ufffd 😀');
   expect(clip('a\ud83d', 5)).toBe('a\ufffd');
 });

@@ -1,5 +1,5 @@
 /** Without half characters, which databases refuse in JSON: a sign stands for each. */
-export const whole = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 const inLetters = (character: string): number => character.length;
 /** Of UTF-8. */
@@ -14,5 +14,5 @@ export function clip(text: string, most: number, sizeOf = inLetters): string {
     if (left < 0) break;
     end += character.length;
   }
-  return whole(text.slice(0, end));
+  return wellFormed(text.slice(0, end));
 }

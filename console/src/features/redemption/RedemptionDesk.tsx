@@ -1,8 +1,9 @@
 import { Button, Skeleton, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../ui/EmptyState';
 import { countWord } from '../../lib/counted';
+import { useSteady } from '../../lib/use-steady';
+import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadMore } from '../../ui/LoadMore';
 import { useOrderCounts } from '../orders/orders.api';
@@ -35,17 +36,17 @@ export function RedemptionDesk({ q, orderNo: chosen, onShow }: Props) {
   const [searches, setSearches] = useState(0);
   const waiting = useOrderCounts().data?.to_pick_up;
   const pickups = list.data?.pages.flatMap(({ items }) => items);
-  const open = (orderNo: string) => {
+  const open = useSteady((orderNo: string) => {
     setRedeemed(undefined);
     onShow({ orderNo });
-  };
+  });
   const found = list.isPlaceholderData || list.isFetching ? undefined : pickups;
   const first = found?.[0]?.orderNo;
   useEffect(() => {
     if (wanted !== q || !found) return;
     setWanted(undefined);
     if (first) open(first);
-  }, [wanted, q, found, first]);
+  }, [wanted, q, found, first, open]);
 
   // Whoever was open before is not whom one is looking for now.
   const search = (text: string) => onShow(text === q ? {} : { q: text, orderNo: undefined });

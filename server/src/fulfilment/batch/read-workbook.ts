@@ -1,5 +1,5 @@
 import { DomainError } from '@lanzi/shared/errors';
-import { clip, whole } from '../../platform/clip';
+import { clip, wellFormed } from '../../platform/clip';
 import { Archive } from './archive';
 import { type Cell, maxColumns, maxRows, maxText, type Sheet, type SheetRow, tooLarge } from './sheet';
 import type { Attributes, XmlListener } from './xml';
@@ -103,7 +103,7 @@ class TextRuns {
   }
   /** Characters that XML does not have are written `_x000D_` there. */
   read(): string {
-    return whole(
+    return wellFormed(
       this.read_.replace(/_x([\dA-F]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
     );
   }

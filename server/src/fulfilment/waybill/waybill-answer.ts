@@ -1,6 +1,6 @@
 import { WaybillNo } from '@lanzi/shared/order/order.contract';
 import * as z from 'zod';
-import { clip, whole } from '../../platform/clip';
+import { clip, wellFormed } from '../../platform/clip';
 import type { KdniaoAnswer } from '../kdniao/kdniao-client';
 
 /** What came of asking for an e-waybill. */
@@ -52,5 +52,5 @@ export function readWaybillAnswer(orderCode: string, answer: KdniaoAnswer): Wayb
   if (!issued || (issued.Order.OrderCode ?? orderCode) !== orderCode) return { state: 'lost', words };
   const { PrintTemplate, SubPrintTemplates } = Labels.parse(answer);
   const pages = PrintTemplate ? [PrintTemplate, ...SubPrintTemplates] : SubPrintTemplates;
-  return { state: 'issued', waybillNo: issued.Order.LogisticCode, pages: pages.map(whole) };
+  return { state: 'issued', waybillNo: issued.Order.LogisticCode, pages: pages.map(wellFormed) };
 }
