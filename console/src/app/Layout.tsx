@@ -10,6 +10,7 @@ import { AlertsProvider } from '../features/alerts/AlertsProvider';
 import { SoundButton } from '../features/alerts/SoundButton';
 import { OrderSearch } from '../features/orders/desk/OrderSearch';
 import { useLiveOrders } from '../features/orders/orders.api';
+import { RetryWaybills } from '../features/orders/parcels/RetryWaybills';
 import { TaskTray } from '../features/tasks/TaskTray';
 import { useLang } from '../lib/i18n';
 import { useMe, useSettings } from '../lib/session';
@@ -73,7 +74,7 @@ export function Layout() {
               <OrderSearch />
               <div className="frame-tools">
                 <SoundButton />
-                {me.permissions.includes('order.read') && <TaskTray />}
+                {me.permissions.includes('order.read') && <TaskTray after={RetryWaybills} />}
                 <AlertBell />
                 <LanguageSwitch />
                 <PersonMenu />

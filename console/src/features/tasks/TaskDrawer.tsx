@@ -1,10 +1,11 @@
 import { Drawer, Flex, Skeleton } from 'antd';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
+import type { Task } from '@lanzi/shared/task/task.contract';
 import { ErrorState } from '../../ui/ErrorState';
 import { When } from '../../ui/When';
 import { outcomesOf } from './task-progress';
-import { RetryWaybills } from './RetryWaybills';
 import { TaskButtons } from './TaskButtons';
 import { TaskProgress } from './TaskProgress';
 import { TaskRows } from './TaskRows';
@@ -14,8 +15,11 @@ import './tasks.css';
 const taskIdIn = (search: URLSearchParams): string | undefined =>
   /^[1-9]\d{0,14}$/.exec(search.get('task') ?? '')?.[0];
 
+/** What can be begun once a task is over, from where its kind is known. */
+export type AfterTask = ComponentType<{ task: Task; onBegun: (task: Task) => void }>;
+
 /** The task that the address names, over whatever page it is: it can be left, and found again after a reload. */
-export function TaskDrawer() {
+export function TaskDrawer({ after: After }: { after: AfterTask }) {
   const { t } = useTranslation('tasks');
   const [search, setSearch] = useSearchParams();
   const id = taskIdIn(search);
@@ -37,7 +41,7 @@ export function TaskDrawer() {
       extra={
         task && (
           <Flex gap={8}>
-            <RetryWaybills task={task} onBegun={({ id: begun }) => show(begun)} />
+            <After task={task} onBegun={({ id: begun }) => show(begun)} />
             <TaskButtons task={task} />
           </Flex>
         )

@@ -10,13 +10,13 @@ import { When } from '../../ui/When';
 import { isUnderWay, wentWell } from './task-progress';
 import { batchIn, taskPlace } from './task-place';
 import { TaskButtons } from './TaskButtons';
-import { TaskDrawer } from './TaskDrawer';
+import { TaskDrawer, type AfterTask } from './TaskDrawer';
 import { TaskProgress } from './TaskProgress';
 import { useLiveTasks, useRecentTasks } from './tasks.api';
 import './tasks.css';
 
 /** One's long work, within reach of every page: what goes on, and what came of it. */
-export function TaskTray() {
+export function TaskTray({ after }: { after: AfterTask }) {
   const { t } = useTranslation('tasks');
   const [open, setOpen] = useState(false);
   const recent = useRecentTasks();
@@ -54,7 +54,7 @@ export function TaskTray() {
           />
         </Badge>
       </Popover>
-      <TaskDrawer />
+      <TaskDrawer after={after} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { errorText } from '../../../lib/api';
 import { useLang } from '../../../lib/i18n';
 import { Panel } from '../../../ui/Panel';
 import { TrackingTimeline } from '../parcels/TrackingTimeline';
+import { WaybillDialog } from '../parcels/WaybillDialog';
 import { WaybillEntry } from '../parcels/WaybillEntry';
 import { WithdrawDialog } from '../parcels/WaybillActionDialogs';
 import { waybillLooks } from '../parcels/waybill-looks';
@@ -19,6 +20,7 @@ import { TrackingEditor } from './TrackingEditor';
 export function ShipmentsPanel({ order }: { order: ConsoleOrder }) {
   const { t } = useTranslation(['orders', 'parcels']);
   const waybills = useWaybills(order.orderNo, order.version);
+  const [refused, setRefused] = useState<Waybill>();
   const open = waybills.data?.filter(({ state }) => waybillLooks[state].open) ?? [];
   const parcels = order.replacement ? [...order.shipments, order.replacement] : order.shipments;
   if (parcels.length === 0 && open.length === 0 && !waybills.isError) return null;
@@ -30,7 +32,7 @@ export function ShipmentsPanel({ order }: { order: ConsoleOrder }) {
         </div>
       )}
       {open.map((waybill) => (
-        <WaybillEntry key={waybill.id} waybill={waybill} />
+        <WaybillEntry key={waybill.id} waybill={waybill} onPutRight={setRefused} />
       ))}
       {parcels.map((shipment) => (
         <Package
@@ -40,6 +42,7 @@ export function ShipmentsPanel({ order }: { order: ConsoleOrder }) {
           waybill={waybills.data?.find(({ id }) => id === shipment.waybillId)}
         />
       ))}
+      {refused && <WaybillDialog order={order} refused={refused} onClose={() => setRefused(undefined)} />}
     </Panel>
   );
 }

@@ -79,7 +79,12 @@ export function WaybillDialog({ order, onClose, ...given }: Props) {
     },
     onRefused: () => refresh(order.orderNo),
   });
-  if (asked) return <WaybillOutcome first={asked} version={order.version} onClose={onClose} />;
+  const putRight = (waybill: Waybill) => {
+    setRefused(waybill);
+    setAsked(undefined);
+  };
+  if (asked)
+    return <WaybillOutcome first={asked} version={order.version} onPutRight={putRight} onClose={onClose} />;
 
   const packedBefore = new Map(known?.lines.map(({ lineId, quantity }) => [lineId, quantity]));
   const quantityOf = (line: (typeof lines)[number]) =>

@@ -6,17 +6,22 @@ import type { Waybill } from '@lanzi/shared/fulfilment/fulfilment.contract';
 import { errorText, isRefusal } from '../../../lib/api';
 import { useLang } from '../../../lib/i18n';
 import { When } from '../../../ui/When';
-import { RetryRefused } from './RetryRefused';
 import { DropDialog, SettleDialog } from './WaybillActionDialogs';
 import { waybillLooks } from './waybill-looks';
 import { useWaybillAction } from './waybills.api';
 import './parcels.css';
 
+interface Props {
+  waybill: Waybill;
+  /** It was refused, and is to be put right before it is asked for again. */
+  onPutRight: (waybill: Waybill) => void;
+}
+
 /** An e-waybill that is not issued: how it stands, what the carrier said, and what can be done. */
-export function WaybillEntry({ waybill }: { waybill: Waybill }) {
+export function WaybillEntry({ waybill, onPutRight }: Props) {
   const { t } = useTranslation('parcels');
   const words = domainWords(useLang());
-  const [open, setOpen] = useState<'retry' | 'settle' | 'drop'>();
+  const [open, setOpen] = useState<'settle' | 'drop'>();
   const retry = useWaybillAction('retry', waybill);
   const { state, failure, allowedActions } = waybill;
   return (
@@ -52,7 +57,7 @@ export function WaybillEntry({ waybill }: { waybill: Waybill }) {
             size="small"
             type="primary"
             loading={retry.isPending}
-            onClick={() => (state === 'failed' ? setOpen('retry') : retry.mutate({}))}
+            onClick={() => (state === 'failed' ? onPutRight(waybill) : retry.mutate({}))}
           >
             {words.waybillAction.retry}
           </Button>
@@ -68,7 +73,6 @@ export function WaybillEntry({ waybill }: { waybill: Waybill }) {
           </Button>
         )}
       </div>
-      {open === 'retry' && <RetryRefused waybill={waybill} onClose={() => setOpen(undefined)} />}
       {open === 'settle' && <SettleDialog waybill={waybill} onClose={() => setOpen(undefined)} />}
       {open === 'drop' && <DropDialog waybill={waybill} onClose={() => setOpen(undefined)} />}
     </div>

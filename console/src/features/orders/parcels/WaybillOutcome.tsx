@@ -12,11 +12,12 @@ interface Props {
   first: Waybill;
   /** The order's. */
   version: number;
+  onPutRight: (waybill: Waybill) => void;
   onClose: () => void;
 }
 
 /** What became of an e-waybill that was not issued at once, and what can be done about it. */
-export function WaybillOutcome({ first, version, onClose }: Props) {
+export function WaybillOutcome({ first, version, onPutRight, onClose }: Props) {
   const { t } = useTranslation('parcels');
   const title = domainWords(useLang()).waybillAction.request;
   const waybill = useWaybills(first.orderNo, version).data?.find(({ id }) => id === first.id) ?? first;
@@ -31,7 +32,7 @@ export function WaybillOutcome({ first, version, onClose }: Props) {
       footer={<Button onClick={onClose}>{t('close')}</Button>}
     >
       <div className="dialog-body">
-        <WaybillEntry waybill={waybill} />
+        <WaybillEntry waybill={waybill} onPutRight={onPutRight} />
       </div>
     </Modal>
   );

@@ -3,11 +3,11 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '@lanzi/shared/task/task.contract';
-import { api } from '../../lib/api';
-import { useSubmission } from '../../lib/use-submission';
-import { FormDialog } from '../../ui/FormDialog';
-import { AccountSelect, useChosenAccount } from '../orders/parcels/AccountSelect';
-import { ordersOf, useTakeTask } from './tasks.api';
+import { api } from '../../../lib/api';
+import { useSubmission } from '../../../lib/use-submission';
+import { FormDialog } from '../../../ui/FormDialog';
+import { AccountSelect, useChosenAccount } from './AccountSelect';
+import { ordersOf, useTakeTask } from '../../tasks/tasks.api';
 
 interface Props {
   task: Task;
