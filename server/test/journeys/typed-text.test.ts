@@ -35,7 +35,7 @@ describe('text is kept and given back as it was typed', () => {
     order = await shop.deskActs('add_note', order, { note: typed });
     const lines = order.lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
     const packages = [
-      { carrierId: '1', waybillNo: 'SF1234567890', shippedOn: '2026-01-15', note: typed, lines },
+      { carrierId: '1', waybillNo: `SF${order.orderNo}`, shippedOn: '2026-01-15', note: typed, lines },
     ];
     order = await shop.deskActs('ship', order, { packages });
     mine = await shop.shopper.getMyOrder({ params: { orderNo: order.orderNo } });
