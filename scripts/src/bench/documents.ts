@@ -69,7 +69,7 @@ const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.
 async function orderNumbers(databaseUrl: string, count: number): Promise<string[]> {
   const connection = await createConnection(databaseUrl);
   const [rows] = await connection.query<RowDataPacket[]>(
-    'SELECT order_no AS orderNo FROM orders ORDER BY id DESC LIMIT ?',
+    `SELECT order_no AS orderNo FROM orders WHERE status <> 'cancelled' ORDER BY id DESC LIMIT ?`,
     [count],
   );
   await connection.end();
